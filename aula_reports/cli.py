@@ -1,0 +1,438 @@
+"""The command line: words from the shell in, French lines and an exit code out.
+
+Exit codes: 0 done · 1 errors found (warnings too, under `--strict`) · 2 wrong usage ·
+130 interrupted. Findings go to standard error, one a line, then their count. Progress shows on a
+terminal only, and never under CI.
+
+Click parses; nothing else is imported before a command runs, so that `--help` stays quick. Click
+speaks English where it is not told otherwise: headings are translated by `_Formatter`, faults by
+`_usage_fault`, from the type of the exception and never from its words.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+_STARTED = time.perf_counter()  # before click: its import is part of the start
+_BEFORE = time.process_time()  # what the interpreter took to come here
+
+import os  # noqa: E402  # after the clocks, like all that follows
+from collections.abc import Callable, Iterable, Iterator, Sequence  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn  # noqa: E402
+
+import click  # noqa: E402
+
+if TYPE_CHECKING:
+    from aula_reports.diagnostics import Finding
+    from aula_reports.pipeline import Publication, Timings
+
+PROGRAM = "aula-reports"
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+_DOCUMENTS = ("ppa",)
+_PROFILES = ("web", "print")
+_HEADINGS = {"Commands": "Commandes", "Positional arguments": "Arguments"}
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, f"Usage{_NO_BREAK}: " if prefix is None else prefix)
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(_HEADINGS.get(name, name)):
+            yield
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class _Command(click.Command):
+    context_class = _Context
+    allow_extra_args = True  # told here, in French, rather than by click
+
+    def invoke(self, ctx: click.Context) -> Any:
+        if ctx.args:
+            ctx.fail(f"mots en trop : {' '.join(ctx.args)}")
+        return super().invoke(ctx)
+
+
+class _Group(click.Group):
+    context_class = _Context
+    command_class = _Command
+
+
+def _name_list(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
+    def checked(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+        if value not in names:
+            raise click.BadParameter(f"« {value} » est inconnu, choisir parmi {_name_list(names)}")
+        return value
+
+    return checked
+
+
+def _source_file(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
+    path = Path(value)
+    if path.is_dir():
+        raise click.BadParameter(f"« {value} » est un dossier, donner son fichier programme.yaml")
+    if not path.is_file():
+        raise click.BadParameter(f"le fichier « {value} » n’existe pas")
+    return path
+
+
+def _pdf_file(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> Path | None:
+    # The suffix keeps a slip of the hand from replacing the programme by its booklet.
+    if value is not None and Path(value).suffix.lower() != ".pdf":
+        raise click.BadParameter(f"« {value} » ne finit pas par .pdf")
+    return None if value is None else Path(value)
+
+
+def _known_layout(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> str | None:
+    from aula_reports.resources import LAYOUTS, layout_folder
+
+    if value is not None and not (layout_folder(value) / "layout.yaml").is_file():
+        ours = _name_list(sorted(found.parent.name for found in LAYOUTS.glob("*/layout.yaml")))
+        raise click.BadParameter(
+            f"« {value} » n’est ni une maquette fournie ({ours}), "
+            "ni un dossier qui contient layout.yaml"
+        )
+    return value
+
+
+_help = click.help_option("-h", "--help", help="Affiche cette aide.")
+_programme = click.argument(
+    "programme", metavar="PROGRAMME", callback=_source_file, help="Fichier programme.yaml."
+)
+_strict = click.option("--strict", is_flag=True, help="Tient les avertissements pour des erreurs.")
+
+
+@click.group(cls=_Group, options_metavar="[OPTIONS]", subcommand_metavar="COMMANDE [ARGUMENTS]…")
+@click.version_option(
+    package_name=PROGRAM,
+    prog_name=PROGRAM,
+    message="%(prog)s %(version)s",
+    help="Affiche la version.",
+)
+@_help
+def cli() -> None:
+    """Compose les livrets annuels d’une agence d’urbanisme à partir d’un programme en YAML."""
+
+
+class _Order(NamedTuple):
+    """What the words after `build` ask for."""
+
+    programme: Path
+    document: str
+    layout: str | None
+    profile: str
+    output: Path | None
+    no_cache: bool
+    timings: bool
+    summary: bool
+    strict: bool
+
+    @property
+    def path(self) -> Path:
+        return self.output or Path(_default_name(self.programme, self.profile))
+
+
+def _default_name(programme: Path, profile: str) -> str:
+    """Name a booklet after its programme's folder, or after the file if that says more."""
+    stem = programme.stem if programme.stem != "programme" else programme.resolve().parent.name
+    suffix = "" if profile == "web" else f"-{profile}"
+    return f"{stem or 'livret'}{suffix}.pdf"
+
+
+@cli.command("build", options_metavar="[OPTIONS]", short_help="Compose un livret en PDF.")
+@_programme
+@click.option(
+    "--document",
+    metavar="NOM",
+    default=_DOCUMENTS[0],
+    callback=_one_of(_DOCUMENTS),
+    help=f"Livret à composer : {_name_list(_DOCUMENTS)}.",
+)
+@click.option(
+    "--layout",
+    metavar="NOM|CHEMIN",
+    callback=_known_layout,
+    help="Maquette fournie, ou dossier d’une maquette à soi ; sinon celle du livret.",
+)
+@click.option(
+    "--profile",
+    metavar="|".join(_PROFILES),
+    default=_PROFILES[0],
+    callback=_one_of(_PROFILES),
+    help="« web », accessible (par défaut), ou « print », pour l’imprimeur.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FICHIER",
+    callback=_pdf_file,
+    help="PDF à écrire ; sinon NOM.pdf (ou NOM-print.pdf), du nom du dossier du programme.",
+)
+@click.option("--no-cache", is_flag=True, help="Prépare de nouveau toutes les images.")
+@click.option("--timings", is_flag=True, help="Affiche la durée de chaque étape.")
+@click.option("--summary", is_flag=True, help="Affiche le bilan même hors d’un terminal.")
+@_strict
+@_help
+def build_command(**wishes: Any) -> int:
+    """Compose le livret de PROGRAMME et l’écrit en PDF.
+
+    Un livret déjà écrit n’est remplacé que par un livret complet : s’il y a des erreurs, il reste.
+    """
+    order = _Order(**wishes)
+    publication, timings = _laid_out(order)
+    status = _tell(publication.findings, strict=order.strict)
+    if status == DONE:
+        _write(publication, order, timings)
+    if order.timings:
+        click.echo(_timing_table(timings.stages), err=True)
+    if status == DONE and (order.summary or _on_terminal()):
+        click.echo(_summary(order.path, publication.page_count))
+    return status
+
+
+def _laid_out(order: _Order) -> tuple[Publication, Timings]:
+    with _progress("Chargement"):
+        from aula_reports.pipeline import Timings, build, load_programme
+
+        loaded = time.perf_counter()
+    timings = Timings()
+    timings.stages.append(("démarrage", _BEFORE))
+    timings.stages.append(("chargement des modules", loaded - _STARTED))
+    with _progress(f"Lecture de {order.programme}"), _measured("lecture", timings):
+        programme = load_programme(order.programme)
+    with _progress("Mise en pages"):
+        publication = build(
+            programme,
+            document=order.document,
+            layout=order.layout or order.document,
+            folder=order.programme.parent,
+            timings=timings,
+        )
+    return publication, timings
+
+
+def _write(publication: Publication, order: _Order, timings: Timings) -> None:
+    with _progress(f"Écriture de {order.path}"), _measured("écriture", timings):
+        publication.save(order.path, profile=order.profile, use_cache=not order.no_cache)
+
+
+@contextmanager
+def _measured(stage: str, timings: Timings) -> Iterator[None]:
+    """Time a stage, unless the pipeline has told of it in finer steps."""
+    told, begun = len(timings.stages), time.perf_counter()
+    yield
+    if len(timings.stages) == told:
+        timings.stages.append((stage, time.perf_counter() - begun))
+
+
+def _whole_time() -> float:
+    return _BEFORE + time.perf_counter() - _STARTED
+
+
+def _timing_table(stages: Sequence[tuple[str, float]]) -> str:
+    total = _whole_time()
+    rest = total - sum(seconds for _, seconds in stages)
+    rows = [*stages, ("reste", rest), ("total", total)]
+    return "\n".join(f"{name:<28}{_decimal(seconds, 3):>9} s" for name, seconds in rows)
+
+
+def _summary(path: Path, pages: int) -> str:
+    size = f"{_decimal(path.stat().st_size / 1e6, 2)} Mo"
+    return f"{path!s:<32} {pages:>3} pages {size:>10} {_decimal(_whole_time(), 2):>7} s"
+
+
+def _decimal(number: float, places: int) -> str:
+    return f"{number:.{places}f}".replace(".", ",")
+
+
+@cli.command("check", options_metavar="[OPTIONS]", short_help="Contrôle un programme.")
+@_programme
+@_strict
+@_help
+def check_command(programme: Path, strict: bool) -> int:
+    """Contrôle PROGRAMME sans rien écrire : fautes, renvois, totaux annoncés, tournures."""
+    with _progress(f"Contrôle de {programme}"):
+        from aula_reports.pipeline import check
+
+        findings = check(programme)
+    if not findings:
+        click.echo("aucun constat", err=True)
+    return _tell(findings, strict=strict)
+
+
+@cli.command("schema", options_metavar="[OPTIONS]", short_help="Écrit le schéma du programme.")
+@click.option("-o", "--output", metavar="FICHIER", help="JSON à écrire, sinon la sortie standard.")
+@_help
+def schema_command(output: str | None) -> int:
+    """Écrit le schéma JSON du programme, pour que l’éditeur de texte aide à le saisir."""
+    import json
+
+    from aula_reports.model.programme import Programme
+
+    schema = Programme.model_json_schema(by_alias=True)
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        click.get_binary_stream("stdout").write(text.encode())
+    else:
+        _replace(Path(output), text.encode())
+    return DONE
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write aside, then rename: whatever fails, a file that was good stays."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with aside.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _tell(findings: Sequence[Finding], *, strict: bool) -> int:
+    """Print findings and their count on standard error; give the exit code that they deserve."""
+    from aula_reports.diagnostics import Severity
+
+    if not findings:
+        return DONE
+    counts = {weight: 0 for weight in Severity}
+    for finding in findings:
+        counts[finding.severity] += 1
+        click.echo(str(finding), err=True)
+    told = (f"{count} {weight}{'s' * (count > 1)}" for weight, count in counts.items() if count)
+    click.echo(_name_list(told), err=True)
+    faults = counts[Severity.ERROR] + strict * counts[Severity.WARNING]
+    return FAILED if faults else DONE
+
+
+def _on_terminal() -> bool:
+    if os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr.isatty()
+
+
+@contextmanager
+def _progress(stage: str) -> Iterator[None]:
+    """Show one line while a stage lasts, and wipe it."""
+    shown = _on_terminal()
+    if shown:
+        click.echo(f"\r{stage}…\x1b[K", err=True, nl=False)
+    try:
+        yield
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code; never shows a traceback for a user's fault."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with cli.make_context(PROGRAM, words) as context:
+            return int(cli.invoke(context))
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.UsageError as misuse:
+        click.echo(_usage_fault(misuse), err=True)
+        return MISUSED
+    except KeyboardInterrupt:
+        click.echo("interrompu : aucun fichier n’a été remplacé", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader left (`| head`): nothing to say, and nothing more to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as failure:
+        return _tell_failure(failure)
+
+
+def _tell_failure(failure: Exception) -> int:
+    """Say a foreseen failure in French; raise again what nobody foresaw, with its traceback."""
+    from aula_reports.diagnostics import AulaError
+
+    match failure:
+        case AulaError(findings=findings):
+            _tell(findings, strict=False)
+        case AulaError():
+            click.echo(f"erreur : {failure}", err=True)
+        case OSError(filename=str() | os.PathLike()):
+            click.echo(f"erreur : {failure.filename} : {_system_fault(failure)}", err=True)
+        case _:
+            _raise_again(failure)
+    return FAILED
+
+
+def _raise_again(failure: Exception) -> NoReturn:
+    raise failure
+
+
+def _system_fault(failure: OSError) -> str:
+    import errno
+
+    french = {
+        errno.ENOENT: "le fichier ou son dossier n’existe pas",
+        errno.EACCES: "l’accès est refusé",
+        errno.EISDIR: "c’est un dossier",
+        errno.ENOTDIR: "un nom du chemin n’est pas un dossier",
+        errno.ENOSPC: "le disque est plein",
+        errno.EROFS: "le disque est en lecture seule",
+    }
+    return french.get(failure.errno or 0, failure.strerror or "faute du système")
+
+
+def _usage_fault(misuse: click.UsageError) -> str:
+    if isinstance(misuse, click.exceptions.NoArgsIsHelpError):
+        return misuse.message  # the whole help, already French
+    context = misuse.ctx
+    path = context.command_path if context else PROGRAM
+    usage = f"{context.get_usage()}\n" if context else ""
+    return f"{usage}erreur : {_fault(misuse)}\n« {path} --help » dit ce qui est possible."
+
+
+def _fault(misuse: click.UsageError) -> str:
+    match misuse:
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            return f"il manque {parameter.human_readable_name}"
+        case click.BadParameter(param=click.Parameter() as parameter):
+            return f"{_hint(parameter)} : {misuse.message}"
+        case click.NoSuchOption():
+            return f"option inconnue {misuse.option_name}{_nearest(misuse.possibilities)}"
+        case click.NoSuchCommand():
+            return f"commande inconnue {misuse.command_name}{_nearest(misuse.possibilities)}"
+        case click.BadOptionUsage():
+            return _value_fault(misuse.option_name)
+        case _:
+            return misuse.message
+
+
+def _hint(parameter: click.Parameter) -> str:
+    return max(parameter.opts, key=len) if isinstance(parameter, click.Option) else "PROGRAMME"
+
+
+def _nearest(possibilities: Sequence[str] | None) -> str:
+    return f" (proche : {_name_list(sorted(possibilities))})" if possibilities else ""
+
+
+def _value_fault(name: str) -> str:
+    options = (option for command in cli.commands.values() for option in command.params)
+    takes_none = any(getattr(option, "is_flag", False) and name in option.opts for option in options)
+    return f"l’option {name} {'ne prend pas de valeur' if takes_none else 'attend une valeur'}"

@@ -1,0 +1,47 @@
+"""Words inside a block: runs of text with their emphasis, and drawn marks among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Script(StrEnum):
+    """How letters stand: on the line, raised, lowered, or as small capitals."""
+
+    NORMAL = "normal"
+    SUPERIOR = "superior"
+    INFERIOR = "inferior"
+    SMALL_CAPS = "small-caps"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text of one kind; spaces at its ends count. `style` overrides the block's style."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    script: Script = Script.NORMAL
+    href: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small drawing set like a word, that reads as `actual_text` (the star of a new action).
+
+    It never parts from the word before it: the gap between both is rigid.
+    """
+
+    name: str
+    actual_text: str
+
+
+Inline = Words | Mark
+RichText = tuple[Inline, ...]
+
+
+def plain(rich: RichText) -> str:
+    """Read a rich text as its characters."""
+    return "".join(part.text if isinstance(part, Words) else part.actual_text for part in rich)

@@ -1,0 +1,86 @@
+"""Markdown into prose: paragraphs, lists, emphasis, links. What a page cannot show is left out.
+
+The whole paragraph is composed at once, so that a colon after a word in bold gets its space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aula_reports.compose.blocks import ItemList, Paragraph, Prose
+from aula_reports.compose.inline import Inline, RichText, Script, Words
+from aula_reports.french import IN, compose_runs, find_spans
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+@lru_cache(maxsize=256)
+def prose(text: str) -> Prose:
+    """Read Markdown into paragraphs and lists of one level."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence"])
+    return tuple(_blocks(parser.parse(text)))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
+    items: list[RichText] = []
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            items = []
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            yield ItemList(tuple(items), ordered=token.type.startswith("ordered"))
+        elif token.type == "inline":
+            words = compose_inline(_words(token.children or []))
+            if token.level > 1:
+                items.append(words)
+            else:
+                yield Paragraph(words)
+
+
+def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
+    words: list[Words] = []
+    look = Words("")
+    for token in tokens:
+        match token.type:
+            case "text" | "code_inline":
+                words.append(replace(look, text=token.content))
+            case "softbreak" | "hardbreak":
+                words.append(replace(look, text=" "))
+            case "em_open" | "em_close":
+                look = replace(look, italic=token.nesting == 1)
+            case "strong_open" | "strong_close":
+                look = replace(look, bold=token.nesting == 1)
+            case "link_open" | "link_close":
+                look = replace(look, href=str(token.attrs.get("href", "")))
+            case _:
+                pass
+    return tuple(words)
+
+
+def compose_inline(words: tuple[Words, ...]) -> RichText:
+    """Compose runs that make one paragraph, then cut out its superscripts and small capitals."""
+    texts = compose_runs(tuple(word.text for word in words), IN)
+    composed = [replace(word, text=text) for word, text in zip(words, texts, strict=True) if text]
+    spans = find_spans("".join(texts), IN)
+    scripts = {index: span.script for span in spans for index in range(span.start, span.end)}
+    parts: list[Inline] = []
+    start = 0
+    for word in composed:
+        parts.extend(_cut(word, start, scripts))
+        start += len(word.text)
+    return tuple(parts)
+
+
+def _cut(word: Words, start: int, scripts: dict[int, object]) -> Iterator[Words]:
+    begin = 0
+    for index in range(1, len(word.text) + 1):
+        here = scripts.get(start + begin)
+        if index == len(word.text) or scripts.get(start + index) != here:
+            script = Script(str(here)) if here else Script.NORMAL
+            yield replace(word, text=word.text[begin:index], script=script)
+            begin = index

@@ -1,0 +1,73 @@
+"""Axis chapters: opener, introduction, sections with their actions."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import (
+    ActionLine,
+    ActionSection,
+    AxisChapter,
+    GroupLines,
+    Head,
+)
+from aula_reports.compose.figures import new_count
+from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.markdown import prose
+from aula_reports.compose.wording import NO_BREAK, STAR, caption, count, label, rich, starred
+from aula_reports.model.programme import Action, ActionGroup, Axis, Programme, Section
+
+
+def axis_anchor(axis: Axis) -> str:
+    return f"axe-{axis.number}"
+
+
+def section_anchor(section: Section) -> str:
+    return f"section-{section.number}"
+
+
+def axis_running_title(axis: Axis) -> RichText:
+    return rich(f"Axe{NO_BREAK}{axis.number} – {axis.title}")
+
+
+def axis_chapter(programme: Programme, axis: Axis) -> AxisChapter:
+    banner = programme.picture(axis.banner)
+    short = programme.document.short_title
+    note = programme.figures.new_note or f"Nouvelle action inscrite au {short}"
+    return AxisChapter(
+        head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), label(axis.title), axis_anchor(axis)),
+        prose=prose(axis.introduction),
+        sections=tuple(map(action_section, axis.sections)),
+        star_note=rich(note),
+        banner=banner,
+        banner_caption=caption(banner) if banner else (),
+    )
+
+
+def action_section(section: Section) -> ActionSection:
+    return ActionSection(
+        number=section.number,
+        title=label(section.title),
+        count=_count(section),
+        anchor=section_anchor(section),
+        entries=tuple(map(_entry, section.entries)),
+    )
+
+
+def _count(section: Section) -> RichText:
+    total = count(sum(1 for _ in section.actions), "action", "actions")
+    new = new_count(section)
+    if not new:
+        return rich(total)
+    return rich(f"{total},\ndont {count(new, 'nouvelle', 'nouvelles')}")
+
+
+def _entry(entry: Action | ActionGroup) -> ActionLine | GroupLines:
+    if isinstance(entry, Action):
+        return _line(entry)
+    title = label(entry.title)
+    colon = Words(f"{NO_BREAK}:")
+    head = (*title, STAR, colon) if entry.is_new else (*title, colon)
+    return GroupLines(head, tuple(map(_line, entry.actions)))
+
+
+def _line(action: Action) -> ActionLine:
+    return ActionLine(action.number, starred(label(action.title), action.is_new))

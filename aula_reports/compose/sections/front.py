@@ -1,0 +1,64 @@
+"""Pages of running text: preamble, free pages, imprint."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import (
+    AxisSummary,
+    Head,
+    Milestone,
+    TextPage,
+    Timeline,
+)
+from aula_reports.compose.inline import RichText
+from aula_reports.compose.markdown import prose
+from aula_reports.compose.wording import NO_BREAK, full_date, label, rich
+from aula_reports.model.programme import Axis, Imprint, Programme
+from aula_reports.model.programme import TextPage as TextPageModel
+
+_APPROVAL_TITLES = ("", "Une validation", "Deux validations", "Trois validations")
+
+
+def preamble(page: TextPageModel, programme: Programme) -> TextPage:
+    """Compose the preamble: its text, the votes beside it, the axes at its foot."""
+    return TextPage(
+        head=Head(rich(page.overline or "Préambule"), label(page.title), page.id),
+        standfirst=rich(page.standfirst),
+        prose=prose(page.text),
+        timeline=approvals(programme),
+        axes=tuple(map(axis_summary, programme.axes)),
+    )
+
+
+def free_page(page: TextPageModel) -> TextPage:
+    head = Head(rich(page.overline), label(page.title), page.id)
+    return TextPage(head, rich(page.standfirst), prose(page.text))
+
+
+def imprint(entry: Imprint) -> TextPage:
+    head = Head(rich("Ours"), label(entry.title or "À propos de ce livret"), "ours")
+    return TextPage(head, (), prose(entry.text))
+
+
+def approvals(programme: Programme) -> Timeline | None:
+    votes = programme.approvals
+    if not votes:
+        return None
+    known = len(votes) < len(_APPROVAL_TITLES)
+    title = _APPROVAL_TITLES[len(votes)] if known else "Validations"
+    return Timeline(
+        rich(title), tuple(Milestone(full_date(vote.date), rich(vote.body)) for vote in votes)
+    )
+
+
+def axis_summary(axis: Axis) -> AxisSummary:
+    return AxisSummary(str(axis.number), label(axis.title), action_range(axis))
+
+
+def action_range(axis: Axis) -> RichText:
+    """Say which actions an axis holds: « actions 1 à 37 »."""
+    numbers = [action.number for action in axis.actions]
+    if not numbers:
+        return ()
+    if len(numbers) == 1:
+        return rich(f"action{NO_BREAK}{numbers[0]}")
+    return rich(f"actions {min(numbers)} à {max(numbers)}")

@@ -1,0 +1,74 @@
+"""The territory: its EPCI on a map, its groups, its announced totals."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import (
+    Figure,
+    Head,
+    MapArea,
+    MapGroup,
+    MapTown,
+    TerritoryMap,
+)
+from aula_reports.compose.inline import RichText, plain
+from aula_reports.compose.wording import count, integer, label, rich
+from aula_reports.model.outlines import Commune
+from aula_reports.model.partners import Epci, Territory, TerritoryGroup, Totals
+
+_SEPARATOR = " · "
+
+
+def territory_map(territory: Territory, communes: tuple[Commune, ...]) -> TerritoryMap:
+    """Compose the map spread; outlines come read, since a block knows no file."""
+    return TerritoryMap(
+        head=Head(rich("Le territoire"), label(territory.title or "Le territoire"), "territoire"),
+        caption=rich(territory.caption),
+        groups=tuple(map(_group, territory.groups)),
+        areas=tuple(_area(territory, epci) for epci in territory.epci),
+        towns=tuple(MapTown(t.commune, label(t.commune), t.side) for t in territory.towns),
+        communes=communes,
+        figures=tuple(_figures(territory.totals)),
+        source=rich(territory.source),
+        alt=_alt(territory),
+    )
+
+
+def _population(communes: int, inhabitants: int) -> RichText:
+    return rich(f"{count(communes, 'commune', 'communes')}{_SEPARATOR}{integer(inhabitants)} hab.")
+
+
+def _group(group: TerritoryGroup) -> MapGroup:
+    return MapGroup(label(group.name), _population(group.communes, group.inhabitants))
+
+
+def _area(territory: Territory, epci: Epci) -> MapArea:
+    groups = [group for group in territory.groups if epci.id in group.members]
+    number = territory.groups.index(groups[0]) if groups else len(territory.groups)
+    peers = groups[0].members if groups else tuple(entry.id for entry in territory.epci)
+    return MapArea(
+        siren=epci.siren,
+        kind=rich(epci.kind),
+        name=label(epci.name),
+        figures=_population(epci.communes, epci.inhabitants),
+        group=number,
+        shade=peers.index(epci.id),
+    )
+
+
+def _figures(totals: Totals) -> list[Figure]:
+    entries = (
+        (totals.epci, "intercommunalités (EPCI)"),
+        (totals.communes, "communes"),
+        (totals.inhabitants, "habitants"),
+        (totals.area_km2, "kilomètres carrés"),
+    )
+    return [Figure(integer(number), rich(words)) for number, words in entries if number is not None]
+
+
+def _alt(territory: Territory) -> str:
+    parts = (
+        f"{epci.kind} {epci.name} : {count(epci.communes, 'commune', 'communes')}, "
+        f"{integer(epci.inhabitants)} habitants"
+        for epci in territory.epci
+    )
+    return f"Carte. {plain(rich(territory.caption))}. {' ; '.join(parts)}."

@@ -1,0 +1,153 @@
+"""From what people typed to what a page prints: French spaces and spans, names, short phrases.
+
+Everything a reader sees passes through `rich` or `prose`; the words a book needs beside those of
+the programme (labels, counts) are here, in French, and none of them belongs to one agency.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+
+from babel.dates import format_date
+
+from aula_reports.compose.inline import Inline, Mark, RichText, Script, Words
+from aula_reports.french import IN, compose_text, find_spans
+from aula_reports.model.partners import Honorific, Person, Substitute
+from aula_reports.model.programme import Picture
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+
+STAR = Mark("star", "*")
+
+# A chain of capitalised names joined by hyphens, short enough to stand on one line.
+_NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\wéèêëîïôâçœ’]*(?:-[\wéèêëîïôâçœ’]+)+")
+_LONGEST_CHAIN = 26
+# The last word of a title, short enough to look lost alone on its line.
+_SHORT_END = re.compile(r"(?<![–\-]) (?=\S{1,5}$)")
+
+
+@lru_cache(maxsize=4096)
+def rich(text: str) -> RichText:
+    """Compose one paragraph of plain text: spaces, signs, superscripts."""
+    composed = compose_text(text, IN)
+    parts: list[Inline] = []
+    done = 0
+    for span in find_spans(composed, IN):
+        if span.start > done:
+            parts.append(Words(composed[done : span.start]))
+        parts.append(Words(composed[span.start : span.end], script=Script(span.script.value)))
+        done = span.end
+    if done < len(composed):
+        parts.append(Words(composed[done:]))
+    return tuple(parts)
+
+
+def label(text: str) -> RichText:
+    """Compose a label or title: names keep their hyphens, a short last word keeps company."""
+    return rich(_SHORT_END.sub(NO_BREAK, keep_names_whole(text)))
+
+
+def keep_names_whole(text: str) -> str:
+    """Use no-break hyphens inside short proper names."""
+    return _NAME_CHAIN.sub(_unbroken, text)
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    name = match[0]
+    return name.replace("-", NO_BREAK_HYPHEN) if len(name) <= _LONGEST_CHAIN else name
+
+
+def starred(text: RichText, is_new: bool) -> RichText:
+    return (*text, STAR) if is_new else text
+
+
+def lines(text: str) -> tuple[RichText, ...]:
+    """Compose a text whose line ends are meant, line by line."""
+    return tuple(rich(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def person_name(person: Person) -> RichText:
+    """Name a person as the French do: civility, first name, surname in small capitals."""
+    parts: list[Inline] = []
+    if person.honorific:
+        parts.extend(rich(f"{person.honorific.value} x")[:-1])
+        parts.append(Words(_end_of_honorific(person.honorific)))
+    parts.append(Words(person.first_name.replace("-", NO_BREAK_HYPHEN) + " "))
+    parts.extend(surname(person.last_name))
+    return tuple(parts)
+
+
+def _end_of_honorific(honorific: Honorific) -> str:
+    return honorific.value + NO_BREAK if honorific is Honorific.MR else NO_BREAK
+
+
+def surname(name: str) -> RichText:
+    """Set a surname in capital and small capitals, whatever the case it was typed in."""
+    parts: list[Inline] = []
+    for word in re.split(r"([ \-])", name):
+        if word == " ":
+            parts.append(Words(NO_BREAK))
+        elif word == "-":
+            parts.append(Words(NO_BREAK_HYPHEN))
+        elif word:
+            parts.append(Words(word[0].upper()))
+            parts.append(Words(word[1:].lower(), script=Script.SMALL_CAPS))
+    return tuple(parts)
+
+
+def substitute(entry: Substitute) -> RichText:
+    """Name who may sit instead: the note, then the person, « en cas de… » coming after."""
+    if entry.person is None:
+        return rich(entry.note)
+    name = person_name(entry.person)
+    if not entry.note:
+        return name
+    follows = entry.note.startswith("en cas")
+    return (*name, Words(" "), *rich(entry.note)) if follows else (*rich(entry.note), Words(" "), *name)
+
+
+def initials(person: Person) -> str:
+    firsts = "".join(word[0] for word in re.split(r"[ \-]", person.first_name) if word)
+    return (firsts + person.last_name[0]).upper()
+
+
+def full_date(date: datetime.date) -> RichText:
+    return rich(format_date(date, "d MMMM y", locale="fr"))
+
+
+def caption(picture: Picture) -> RichText:
+    """Join caption and credit, each ended by a full stop."""
+    sentences = [part.rstrip(".") + "." for part in (picture.caption, picture.credit) if part]
+    return rich(" ".join(sentences))
+
+
+def integer(number: int) -> str:
+    """Group thousands by narrow no-break spaces (R09)."""
+    return f"{number:,}".replace(",", NARROW)
+
+
+def decimal(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
+
+
+def percent(number: float) -> str:
+    return f"{decimal(number)}{NO_BREAK}%"
+
+
+def count(number: int, singular: str, plural: str) -> str:
+    """Agree a noun with its number: « 1 commune », « 12 communes » (French: 0 and 1 singular)."""
+    return f"{integer(number)}{NO_BREAK}{singular if number < 2 else plural}"
+
+
+def number_list(numbers: tuple[int, ...]) -> RichText:
+    """Say action numbers briefly: « no 3 », « nos 36, 37 », « nos 8 à 15 »."""
+    if len(numbers) == 1:
+        return rich(f"no{NO_BREAK}{numbers[0]}")
+    consecutive = numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
+    if consecutive and len(numbers) > 2:
+        return rich(f"nos{NO_BREAK}{numbers[0]}{NO_BREAK}à{NO_BREAK}{numbers[-1]}")
+    return rich(f"nos{NO_BREAK}{', '.join(map(str, numbers))}")

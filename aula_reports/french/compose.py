@@ -1,0 +1,72 @@
+"""The rules of French composition (R01–R34) applied to a paragraph.
+
+Zones that are no French are hidden first and shown again last. Between, each rule says its edits,
+which are applied before the next rule looks: the order below is part of the law. Every rule leaves
+alone what another has settled, so that composing twice changes nothing more (R34).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from aula_reports.french import (
+    abbreviations,
+    blanks,
+    dashes,
+    dates,
+    figures,
+    punctuation,
+    quotes,
+    references,
+)
+from aula_reports.french.edits import Rule, apply_edits, move_boundary
+from aula_reports.french.profiles import IN, Profile
+from aula_reports.french.zones import hide_zones, show_zones
+
+# Blanks first, since what they remove shapes the signs; ellipses and quotation marks before the
+# signs, which look at what stands on either side of them.
+RULES: tuple[Rule, ...] = (
+    *blanks.RULES_OF_BLANKS,
+    *punctuation.RULES_OF_ELLIPSES,
+    *quotes.RULES_OF_QUOTES,
+    *dashes.RULES_OF_DASHES,
+    *punctuation.RULES_OF_SIGNS,
+    *figures.RULES_OF_FIGURES,
+    *abbreviations.RULES_OF_ORDINALS,
+    *dates.RULES_OF_DATES,
+    *abbreviations.RULES_OF_ABBREVIATIONS,
+    *references.RULES_OF_REFERENCES,
+)
+
+
+def compose_text(text: str, profile: Profile = IN) -> str:
+    """Compose one paragraph of plain text."""
+    return _compose(text, (), profile)[0]
+
+
+def compose_runs(runs: tuple[str, ...], profile: Profile = IN) -> tuple[str, ...]:
+    """Compose a paragraph that inline markup cuts into runs; as many runs come back (RULES §0.4).
+
+    The rules see the whole paragraph, so `l'` + `eau` + `?` is treated as the sentence it is.
+    """
+    ends = tuple(accumulate(map(len, runs)))
+    text, moved = _compose("".join(runs), ends[:-1], profile)
+    cuts = (0, *moved, len(text)) if runs else ()
+    return tuple(text[start:end] for start, end in pairwise(cuts))
+
+
+def _compose(text: str, boundaries: Sequence[int], profile: Profile) -> tuple[str, Sequence[int]]:
+    """Compose a text and say where its boundaries have gone."""
+    composed, hidden = hide_zones(text, profile)
+    for rule in _rules_of(profile):
+        if rule.concerns(composed) and (edits := tuple(rule.find(composed, profile))):
+            composed = apply_edits(composed, edits)
+            boundaries = [move_boundary(boundary, edits) for boundary in boundaries]
+    return show_zones(composed, hidden), boundaries
+
+
+@lru_cache(maxsize=64)
+def _rules_of(profile: Profile) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if profile.has(rule.number))

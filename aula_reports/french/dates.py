@@ -1,0 +1,36 @@
+"""Dates in a text: R15 (day and month)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aula_reports.french.edits import SPACES, Edit, Rule
+from aula_reports.french.figures import DIGITS
+from aula_reports.french.profiles import NBSP, Profile
+from aula_reports.french.references import follows_reference
+
+_MONTHS = (
+    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre"
+    "|décembre|decembre"
+)
+_DAY = re.compile(rf"(?<![\w.,])(?P<day>1er|\d\d?)[{SPACES}]+(?=(?:{_MONTHS})\b)", re.IGNORECASE)
+
+
+def find_days(text: str, profile: Profile) -> Iterator[Edit]:
+    """R15: the day keeps with its month, and the first of a month is `1er`.
+
+    In `lot 1 mars 2024` the figure belongs to the lot: unchanged.
+    """
+    for match in _DAY.finditer(text):
+        day = match["day"]
+        if follows_reference(text, match.start()) or not _is_day(day):
+            continue
+        yield match.end("day"), match.end(), f"er{NBSP}" if day == "1" else NBSP
+
+
+def _is_day(day: str) -> bool:
+    return not day.isdigit() or 1 <= int(day) <= 31
+
+
+RULES_OF_DATES = (Rule("R15", DIGITS, find_days),)

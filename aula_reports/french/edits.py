@@ -1,0 +1,67 @@
+"""Edits: how a rule says what it wants changed, so that runs of markup can follow.
+
+A rule never returns a new string but the edits that lead to it, in order and without overlap.
+The same edits rewrite the text and move the boundaries of the runs that make the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from aula_reports.french.profiles import Profile
+
+SPACES = (
+    " \u00a0\u202f\u2009"  # what separates words inside a line; tabs and line ends are not ours
+)
+CAPITALS = "A-ZÀ-ÖØ-ÞŒ"  # for a character class
+
+
+Edit = tuple[int, int, str]  # start, end, replacement
+Finder = Callable[[str, Profile], Iterable[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A numbered rule; it is asked only when one of its triggers stands in the text."""
+
+    number: str
+    triggers: tuple[str, ...]
+    find: Finder
+
+    def concerns(self, text: str) -> bool:
+        return not self.triggers or any(trigger in text for trigger in self.triggers)
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """Rewrite the text; the edits are in order and do not overlap."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, replacement in edits:
+        pieces += (text[done:start], replacement)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def move_boundary(boundary: int, edits: Sequence[Edit]) -> int:
+    """Say where a boundary between runs stands after the edits.
+
+    What is inserted right at a boundary goes to the run behind it, beside the sign that asked for
+    it; a boundary inside an edit keeps as many characters before it as the replacement can give.
+    """
+    shift = 0
+    for start, end, replacement in edits:
+        if start >= boundary:
+            break
+        before = min(end, boundary) - start
+        grown = len(replacement) - before
+        shift += grown if end <= boundary else min(0, grown)
+    return boundary + shift
+
+
+def skip_spaces_back(text: str, position: int) -> int:
+    """Return where the spaces that end at `position` begin."""
+    while position > 0 and text[position - 1] in SPACES:
+        position -= 1
+    return position

@@ -1,0 +1,127 @@
+"""Quotation marks and the apostrophe: R03 (« »), R04 (“ ” inside « »), R05 (’).
+
+Straight marks are paired over the whole paragraph; one mark that fits nowhere, an inch or a
+forgotten one, and all of them stay as they were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aula_reports.french.edits import SPACES, Edit, Rule, skip_spaces_back
+from aula_reports.french.profiles import Profile
+
+
+class Pair(NamedTuple):
+    """Two straight marks that belong together, and how many quotations surround them."""
+
+    opening: int
+    closing: int
+    depth: int
+
+
+_MARK = re.compile('["«»“”]')
+_CLOSES = {"»": "«", "”": "“"}
+_DEPTH = {'"': 1, "«": 1, "“": 2}  # nothing is generated inside “ ”
+_ENDING = ",.;:!?…)]»”"  # what follows a closing mark, never an opening one
+_OPENING_GUILLEMET = re.compile(rf"«[{SPACES}]*(?=[^\s»])")
+_CLOSING_GUILLEMET = re.compile("»")
+_ELIDED = re.compile(
+    rf"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis)?qu)['’](?P<gap>[{SPACES}]+)(?=«)", re.IGNORECASE
+)
+_INSIDE_INNER = re.compile(rf"(?<=“)[{SPACES}]+(?=\S)|(?<=[^\s“])[{SPACES}]+(?=”)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['´](?=[^\W_]|[«“])")
+
+
+def find_outer_quotes(text: str, profile: Profile) -> Iterator[Edit]:
+    """R03: `"…"` become `«~…~»`."""
+    inside = profile.inside_guillemets
+    return _replace_pairs(text, 0, f"«{inside}", f"{inside}»")
+
+
+def find_inner_quotes(text: str, profile: Profile) -> Iterator[Edit]:
+    """R04: `"…"` inside other quotation marks become `“…”`."""
+    return _replace_pairs(text, 1, "“", "”")
+
+
+def find_guillemet_spaces(text: str, profile: Profile) -> Iterator[Edit]:
+    """R03: the space inside « », whatever stood there; none between an elided word and «."""
+    edits = [(match.start("gap"), match.end("gap"), "") for match in _ELIDED.finditer(text)]
+    for match in _OPENING_GUILLEMET.finditer(text):
+        edits.append((match.start(), match.end(), f"«{profile.inside_guillemets}"))
+    for match in _CLOSING_GUILLEMET.finditer(text):
+        start = skip_spaces_back(text, match.start())
+        if text[start - 1 : start] not in ("", "\n", "«"):
+            edits.append((start, match.end(), f"{profile.inside_guillemets}»"))
+    return iter(sorted(edits))
+
+
+def find_spaces_in_inner_quotes(text: str, profile: Profile) -> Iterator[Edit]:
+    """R04: no space just inside “ ”; where „ stands, “ closes and the text is German."""
+    if "„" not in text:
+        for match in _INSIDE_INNER.finditer(text):
+            yield match.start(), match.end(), ""
+
+
+def find_apostrophes(text: str, profile: Profile) -> Iterator[Edit]:
+    """R05: the curved apostrophe between letters; `3'20` is a time."""
+    for match in _APOSTROPHE.finditer(text):
+        yield match.start(), match.end(), "’"
+
+
+def pair_straight_quotes(text: str) -> tuple[Pair, ...]:
+    """Pair the straight marks of a paragraph; all of them make sense, or none is paired."""
+    open_marks: list[tuple[str, int]] = []
+    pairs: list[Pair] = []
+    for match in _MARK.finditer(text):
+        mark, position = match[0], match.start()
+        innermost = open_marks[-1][0] if open_marks else ""
+        opens = mark == '"' and _opens(text, position, inside=innermost == '"')
+        if opens or mark in "«“":
+            open_marks.append((mark, position))
+        elif mark == innermost:
+            opening = open_marks.pop()[1]
+            pairs.append(Pair(opening, position, sum(_DEPTH[mark] for mark, _ in open_marks)))
+        elif mark == '"' or innermost == '"':
+            return ()
+        elif innermost == _CLOSES[mark]:
+            open_marks.pop()
+    unfinished = any(mark == '"' for mark, _ in open_marks)
+    return () if unfinished or not all(_is_sound(text, pair) for pair in pairs) else tuple(pairs)
+
+
+def _opens(text: str, position: int, *, inside: bool) -> bool:
+    """Say whether a straight mark opens; inside a quotation it must also touch the next word."""
+    before = text[position - 1 : position] if position else ""
+    after = text[position + 1 : position + 2]
+    may_open = not before or before.isspace() or before in "([:'’«“"
+    return may_open and not (inside and (not after or after.isspace() or after in _ENDING))
+
+
+def _is_sound(text: str, pair: Pair) -> bool:
+    """Refuse empty quotations and a third level."""
+    return pair.depth <= 1 and bool(text[pair.opening + 1 : pair.closing].strip())
+
+
+def _replace_pairs(text: str, depth: int, opening: str, closing: str) -> Iterator[Edit]:
+    edits: list[Edit] = []
+    for pair in pair_straight_quotes(text):
+        if pair.depth == depth:
+            end = pair.opening + 1
+            while text[end] in SPACES:
+                end += 1
+            edits.append((pair.opening, end, opening))
+            edits.append((skip_spaces_back(text, pair.closing), pair.closing + 1, closing))
+    return iter(sorted(edits))
+
+
+# The inner pairs first: they are known by the straight marks around them.
+RULES_OF_QUOTES = (
+    Rule("R04", ('"',), find_inner_quotes),
+    Rule("R03", ('"',), find_outer_quotes),
+    Rule("R03", ("«", "»"), find_guillemet_spaces),
+    Rule("R04", ("“", "”"), find_spaces_in_inner_quotes),
+    Rule("R05", ("'", "´"), find_apostrophes),
+)

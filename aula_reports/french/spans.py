@@ -1,0 +1,67 @@
+"""Spans (R40, R43): letters that are raised, said as positions and never as look-alike letters.
+
+The text is composed text; what a superior letter looks like is the business of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aula_reports.french.edits import CAPITALS, SPACES
+from aula_reports.french.profiles import IN, NBSP, Profile
+from aula_reports.french.zones import hide_zones
+
+
+class Script(StrEnum):
+    """How the letters of a span are set."""
+
+    SUPERIOR = "superior"
+    INFERIOR = "inferior"
+    SMALL_CAPS = "small-caps"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (excluded) set in a script of their own."""
+
+    start: int
+    end: int
+    script: Script
+
+
+# Romans up to 39, enough for centuries and republics; « Ce », « Le », « Me » are words.
+_ORDINAL = re.compile(
+    r"(?<![\w.,])(?:(?:1|I)(?P<first>ers?|res?)"
+    r"|2(?P<second>nde?s?)"
+    r"|(?!1e)\d+(?P<figure>es?)"
+    r"|(?!Ie)(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?P<roman>es?))(?!\w)"
+)
+_TITLE = re.compile(
+    rf"(?<!\w)(?:M(?P<long>mes?|lles?|gr)|(?:D(?P<doctor>r)|P(?P<professor>r)|M(?P<maitre>e))"
+    rf"(?=[{SPACES}]+[{CAPITALS}]))(?!\w)"
+)
+# « nos 36 communes » are ours: with a plain space, only what cannot be counting is a reference.
+_NUMBER = re.compile(
+    rf"(?<!\w)[nN](?:(?P<singular>o)(?=[{SPACES}]\d)"
+    rf"|(?P<plural>os)(?={NBSP}\d|[{SPACES}]\d+(?:\Z|[^\w{SPACES}]|[{SPACES}](?:à|et|ou)[{SPACES}]\d)))"
+)
+
+
+def find_spans(text: str, profile: Profile = IN) -> tuple[Span, ...]:
+    """Find the letters to raise: `1er`, `XIXe` (R40), `Mme`, `nos 8 à 10` (R43); in their order."""
+    visible, _ = hide_zones(text, profile)
+    patterns = [_ORDINAL] if profile.has("R40") else []
+    if profile.has("R43") and profile.superior_titles:
+        patterns += [_TITLE, _NUMBER]
+    starts = sorted(span for pattern in patterns for span in _raised(pattern, visible))
+    return tuple(Span(start, end, Script.SUPERIOR) for start, end in starts)
+
+
+def _raised(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the named part of each match."""
+    for match in pattern.finditer(text):
+        if match.lastgroup is not None:
+            yield match.span(match.lastgroup)

@@ -1,0 +1,89 @@
+"""Protected zones (R31–R33): what is copied byte for byte and stands as one opaque word.
+
+Zones are hidden behind a letter that no French text uses, one for each character, so that
+positions hold; afterwards the hidden characters come back in their order. No rule deletes or adds
+that letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aula_reports.french.profiles import Profile
+
+STAND_IN = "\ua66e"  # a letter to every \w, neither capital nor small
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A shape to protect; the hint is a cheaper pattern that must be found first."""
+
+    rule: str
+    hint: re.Pattern[str]
+    shape: re.Pattern[str]
+
+
+def _zone(rule: str, hint: str, shape: str) -> Zone:
+    return Zone(rule, re.compile(hint), re.compile(shape))
+
+
+# The punctuation of the sentence that follows an address is no part of it.
+_ADDRESS_BODY = r"(?:\([^\s()]*\)|[^\s()<>\"«»“”`])+(?<![.,;:!?…'’\]])"
+_ZONES = (
+    _zone("R31", "://", rf"\b[A-Za-z][\w+.-]*://{_ADDRESS_BODY}"),
+    _zone("R31", r"www\.", rf"\bwww\.{_ADDRESS_BODY}"),
+    _zone("R31", "@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _zone("R31", "[#@]", r"(?<![\w&])[#@]\w[\w-]*"),
+    _zone("R32", "`", r"`[^`\n]+`"),
+    _zone("R32", r":\\", r"\b[A-Za-z]:\\[^\s\"«»“”]*(?<![.,;:!?…])"),
+    _zone("R32", r"\\\\", r"\\\\[^\s\"«»“”]*\w"),
+    _zone("R32", "/", r"(?<![\w/])(?:~|\.{1,2})?(?:/[\w.~-]*\w){2,}/?"),
+    _zone("R32", r"\.[a-z]", r"\w[\w-]*(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,7}\b"),
+    _zone("R32", "::", r"\w+(?:::\w+)+"),
+    _zone("R32", "&", r"&#?\w+;"),
+    _zone("R32", r"\{", r"\{\{[^\n]*?\}\}|\$\{[^}\n]*\}"),
+    _zone("R33", r":\w", r"(?<![\w:])[^\W\d]\w*(?::\w+)+"),
+    _zone("R33", r"[:;]['-]?[()DPp|]", r"(?<!\S)[:;]['-]?[()DPp|](?=[\s.,!?…]|$)"),
+)
+_ALREADY_THERE = _zone("R00", STAND_IN, f"{STAND_IN}+")
+
+
+def hide_zones(text: str, profile: Profile) -> tuple[str, str]:
+    """Return the text with its zones hidden, and the hidden characters in their order."""
+    zones = _joined(_find_zones(text, profile))
+    if not zones:
+        return text, ""
+    pieces: list[str] = []
+    done = 0
+    for start, end in zones:
+        pieces += (text[done:start], STAND_IN * (end - start))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces), "".join(text[start:end] for start, end in zones)
+
+
+def show_zones(text: str, hidden: str) -> str:
+    """Put the hidden characters back."""
+    if not hidden:
+        return text
+    characters = iter(hidden)
+    return re.sub(STAND_IN, lambda _: next(characters), text)
+
+
+def _find_zones(text: str, profile: Profile) -> Iterable[tuple[int, int]]:
+    for zone in (*_ZONES, _ALREADY_THERE):
+        if profile.has(zone.rule) and zone.hint.search(text):
+            yield from (match.span() for match in zone.shape.finditer(text))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sort the spans and merge those that meet: a zone found twice is hidden once."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,40 @@
+"""What every model of the programme and of the layout shares: frozen, closed, named twice.
+
+Python knows a field by its English name, files by its French alias; a key that is neither is a
+fault. Nothing is computed or repaired here: a model holds what was said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Model(BaseModel):
+    """Base of all models: immutable, no unknown key, built by English or by French names."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        str_strip_whitespace=True,
+    )
+
+
+# A name that other entries point to: lower-case ASCII, digits, underscore.
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+
+# A line that may not be empty.
+Line = Annotated[str, StringConstraints(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """Marks a text field whose value may name a Markdown file; readers then put its text there."""
+
+
+# Long text in Markdown: paragraphs, emphasis, lists, links.
+Markdown = Annotated[str, MarkdownText()]

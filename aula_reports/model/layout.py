@@ -1,0 +1,175 @@
+"""The layout: sheet, grid, inks, faces, styles, masters, flat plan. Data only, nothing evaluated.
+
+Lengths are millimetres here and nowhere else inside; type sizes are points. Line numbers count
+baselines of the grid from the head margin: line k lies `head + k × baseline` under the trim's top.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from aula_reports.model.base import Line, Model
+
+
+class SheetSpec(Model):
+    """Trim size and bleed (format fini, fond perdu)."""
+
+    width_mm: float = Field(default=210, gt=50, le=500, alias="largeur", description="Largeur, mm")
+    height_mm: float = Field(default=297, gt=50, le=700, alias="hauteur", description="Hauteur, mm")
+    bleed_mm: float = Field(
+        default=5, ge=0, le=15, alias="debord_dessine", description="Débord dessiné, mm"
+    )
+    bleed_box_mm: float = Field(
+        default=3, ge=0, le=15, alias="debord", description="Débord déclaré, mm"
+    )
+
+
+class Margins(Model):
+    """The four whites round the type area (blancs)."""
+
+    head_mm: float = Field(default=20, ge=0, alias="tete", description="Blanc de tête, mm")
+    foot_mm: float = Field(default=25, ge=0, alias="pied", description="Blanc de pied, mm")
+    inside_mm: float = Field(default=20, ge=0, alias="petit_fond", description="Petit fond, mm")
+    outside_mm: float = Field(default=16, ge=0, alias="grand_fond", description="Grand fond, mm")
+
+
+class Grid(Model):
+    """Baseline grid and columns of the type area."""
+
+    baseline_mm: float = Field(default=4.5, gt=1, alias="ligne", description="Pas de la grille, mm")
+    lines: int = Field(default=56, ge=10, le=200, alias="lignes", description="Lignes par page")
+    columns: int = Field(default=12, ge=1, le=24, alias="colonnes", description="Colonnes")
+    gutter_mm: float = Field(default=4, ge=0, alias="gouttiere", description="Gouttière, mm")
+
+
+class InkSpec(Model):
+    """One colour, written twice: process percentages for the press, sRGB for the screen."""
+
+    cmyk: tuple[float, float, float, float] = Field(alias="cmjn", description="CMJN, en %")
+    srgb: str = Field(alias="rvb", pattern=r"^#[0-9a-fA-F]{6}$", description="sRGB, « #0d3451 »")
+
+
+class Alignment(StrEnum):
+    """How lines fill their measure."""
+
+    JUSTIFIED = "justifie"
+    RAGGED = "drapeau"
+    RIGHT = "droite"
+    CENTRED = "centre"
+
+
+class TextStyle(Model):
+    """How a kind of text is set. Faces are names of the layout's font table."""
+
+    face: Line = Field(alias="fonte", description="Fonte de base")
+    italic: str = Field(default="", alias="italique", description="Fonte de l’emphase")
+    bold: str = Field(default="", alias="gras", description="Fonte de l’insistance")
+    size: float = Field(gt=0, le=800, alias="corps", description="Corps, en points")
+    leading_mm: float = Field(default=4.5, gt=0, alias="interligne", description="Interligne, mm")
+    ink: str = Field(default="noir", alias="encre", description="Encre de la palette")
+    align: Alignment = Field(
+        default=Alignment.RAGGED,
+        alias="alignement",
+        description="justifie, drapeau, droite, centre",
+    )
+    hyphenate: bool = Field(default=False, alias="cesures", description="Césures permises")
+    balance: bool = Field(default=False, alias="equilibre", description="Lignes équilibrées")
+    balance_floor: float = Field(
+        default=0.66,
+        gt=0,
+        le=1,
+        alias="plancher",
+        description="Justification minimale, en fraction",
+    )
+    features: tuple[str, ...] = Field(
+        default=(), alias="traits", description="Traits OpenType : onum, pnum, lnum, tnum, case…"
+    )
+    tracking_em: float = Field(
+        default=0, alias="approche", description="Approche ajoutée, en cadratin"
+    )
+    capitals: bool = Field(default=False, alias="capitales", description="En capitales")
+    indent_mm: float = Field(default=0, ge=0, alias="alinea", description="Renfoncement, mm")
+
+
+class Master(Model):
+    """What a kind of page carries by itself (gabarit)."""
+
+    ground: str = Field(default="", alias="fond", description="Encre du fond, débord compris")
+    running_foot: bool = Field(default=True, alias="pied_courant", description="Folio et titre")
+    tab: bool = Field(default=False, alias="onglet", description="Onglet d’axe au grand fond")
+    folio_style: str = Field(default="folio", alias="style_folio", description="Style du folio")
+    foot_style: str = Field(
+        default="foot", alias="style_pied", description="Style du titre courant"
+    )
+
+
+class FootPlace(Model):
+    """Where folio and running title stand at the foot of a verso or recto."""
+
+    folio_column: int = Field(alias="folio", description="Colonne du folio")
+    title_column: int = Field(alias="titre", description="Colonne du titre courant")
+    align: Alignment = Field(alias="alignement", description="drapeau (verso) ou droite (recto)")
+
+
+class TabSpec(Model):
+    """The axis tab at the fore-edge (onglet)."""
+
+    width_mm: float = Field(default=6, alias="largeur", description="Largeur, mm")
+    height_mm: float = Field(default=18, alias="hauteur", description="Hauteur, mm")
+    first_line: float = Field(default=12, alias="ligne", description="Ligne du premier onglet")
+    pitch_mm: float = Field(default=27, alias="pas", description="Descente par axe, mm")
+    ink: str = Field(default="nuit", alias="encre", description="Encre")
+
+
+class Stations(Model):
+    """Fixed lines that every page shares, so that facing pages register."""
+
+    overline: float = Field(default=1, alias="surtitre", description="Surtitre")
+    title: float = Field(default=7, alias="titre", description="Dernière ligne du titre de page")
+    rule: float = Field(default=9, alias="filet", description="Filet sous le titre")
+    text: float = Field(default=11, alias="texte", description="Première ligne de texte")
+    note: float = Field(default=56, description="Notes au pied")
+    folio: float = Field(default=59, description="Folio et titre courant")
+
+
+class FlatPlanKind(StrEnum):
+    """The parts a book can be made of."""
+
+    COVER = "couverture"
+    CONTENTS = "sommaire"
+    PREAMBLE = "preambule"
+    TERRITORY = "territoire"
+    GOVERNING_BODIES = "instances"
+    YEAR = "annee"
+    AXES = "axes"
+    PARTNER_MATRIX = "tableau_partenaires"
+    MISSION_TABLES = "tableaux_missions"
+    FREE_PAGES = "pages_libres"
+    IMPRINT = "ours"
+    BACK_COVER = "quatrieme"
+
+
+class Layout(Model):
+    """A whole layout, as one file (and its base) says it."""
+
+    base: str = Field(default="", description="Maquette dont celle-ci hérite")
+    name: Line = Field(alias="nom", description="Nom de la maquette")
+    sheet: SheetSpec = Field(default=SheetSpec(), alias="format", description="Format")
+    margins: Margins = Field(default=Margins(), alias="blancs", description="Blancs")
+    grid: Grid = Field(default=Grid(), alias="grille", description="Grille")
+    stations: Stations = Field(default=Stations(), alias="stations", description="Lignes fixes")
+    inks: dict[str, InkSpec] = Field(alias="palette", description="Encres")
+    fonts: dict[str, str] = Field(alias="fontes", description="Nom de fonte : fichier de fonts/")
+    styles: dict[str, TextStyle] = Field(alias="styles", description="Styles de texte")
+    masters: dict[str, Master] = Field(alias="gabarits", description="Gabarits")
+    verso_foot: FootPlace = Field(alias="pied_verso", description="Pied des fausses pages")
+    recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")
+    tab: TabSpec = Field(default=TabSpec(), alias="onglet", description="Onglet d’axe")
+    flat_plan: tuple[FlatPlanKind, ...] = Field(
+        alias="chemin_de_fer", description="Ordre des parties"
+    )
+    multiple_of: int = Field(
+        default=1, ge=1, le=32, alias="multiple", description="Nombre de pages : multiple de"
+    )

@@ -1,0 +1,14 @@
+"""Outlines of communes, as a map draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """One commune: its rings are (longitude, latitude) pairs in degrees, outer and inner alike."""
+
+    name: str
+    epci_siren: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]

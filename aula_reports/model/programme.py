@@ -1,0 +1,345 @@
+"""The programme: one typed object that says what the agency will do in a year, and with whom.
+
+It feeds every document. What a source announces (totals, shares, counts) is kept as announced,
+in fields of its own; whatever can be counted is counted by the readers of this object.
+What an action became (days spent, review, deliverables) will stand in `sheets`, beside its
+announcement, under the same action numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pydantic import Field
+
+from aula_reports.model.base import Identifier, Line, Markdown, Model
+from aula_reports.model.partners import (
+    Agency,
+    Approval,
+    GoverningBodies,
+    Organisation,
+    Territory,
+)
+
+
+class MissionType(StrEnum):
+    """How an action is shared: for all members, some (two at least), one, or a non-member."""
+
+    SHARED = "partage"
+    POOLED = "mutualise"
+    DEDICATED = "particuliere"
+    EXTERNAL = "externe"
+
+
+class Involvement(StrEnum):
+    """The part an organisation takes in an action: it pays, or it benefits without paying."""
+
+    FUNDER = "financeur"
+    BENEFICIARY = "beneficiaire"
+
+
+class Picture(Model):
+    """A picture with the words that must go with it.
+
+    `foreground` is a second file of the same size laid over the first, with `mask` as its 8-bit
+    transparency: what is set between both stands in the landscape.
+    """
+
+    id: Identifier = Field(description="Identifiant, cité ailleurs")
+    file: Line = Field(alias="fichier", description="Fichier, relatif au programme")
+    foreground: str = Field(default="", alias="premier_plan", description="Calque de devant")
+    mask: str = Field(default="", alias="masque", description="Transparence du calque de devant")
+    alt: Line = Field(alias="texte_alternatif", description="Ce que l’image montre, en une phrase")
+    caption: str = Field(default="", alias="legende", description="Légende imprimée")
+    credit: str = Field(default="", description="Crédit imprimé après la légende")
+    rights: str = Field(default="", alias="droits", description="Droits d’usage, non imprimés")
+
+
+class DocumentTitles(Model):
+    """Names of the booklet, as its cover and running feet print them."""
+
+    title_lines: tuple[Line, ...] = Field(
+        alias="titre", description="Titre de couverture, une ligne par entrée"
+    )
+    running_title: Line = Field(alias="titre_courant", description="Titre courant des pages")
+    short_title: Line = Field(alias="titre_court", description="Forme courte : « PPA 2021 »")
+    edition: int = Field(alias="annee", ge=1900, le=2200, description="Année du programme")
+    is_transitional: bool = Field(
+        default=False, alias="transitoire", description="Programme transitoire"
+    )
+    cover_note: str = Field(default="", alias="note", description="Trois lignes de la couverture")
+    cover_picture: Identifier | None = Field(
+        default=None, alias="image", description="Image de couverture"
+    )
+    contents_picture: Identifier | None = Field(
+        default=None, alias="image_sommaire", description="Image face au sommaire"
+    )
+    back_picture: Identifier | None = Field(
+        default=None, alias="image_dos", description="Image de quatrième de couverture"
+    )
+
+
+class TextPage(Model):
+    """Running text with a head: the preamble, or a free page."""
+
+    id: Identifier = Field(default="preambule", description="Identifiant")
+    overline: str = Field(default="", alias="surtitre", description="Surtitre")
+    title: Line = Field(alias="titre", description="Titre, en texte simple")
+    standfirst: str = Field(default="", alias="chapo", description="Chapô")
+    text: Markdown = Field(alias="texte", description="Texte en Markdown")
+    picture: Identifier | None = Field(default=None, alias="image", description="Image en regard")
+
+
+class MissionKind(Model):
+    """What the programme says of one mission type; share and count are announced."""
+
+    type: MissionType = Field(description="partage, mutualise, particuliere ou externe")
+    label: Line = Field(alias="nom", description="Nom imprimé")
+    short_label: str = Field(default="", alias="nom_court", description="Nom dans la légende")
+    definition: str = Field(default="", description="Définition imprimée")
+    explanation: str = Field(default="", alias="lecture", description="Phrase de la clé de lecture")
+    share_percent: int = Field(
+        ge=0, le=100, alias="part", description="Part annoncée du temps technique, en %"
+    )
+    action_count: int | None = Field(
+        default=None, ge=0, alias="actions_annoncees", description="Nombre d’actions annoncé"
+    )
+
+
+class MissionFamily(Model):
+    """Two mission types under one name, with the subtotals announced for them."""
+
+    id: Identifier = Field(description="Identifiant")
+    label: Line = Field(alias="nom", description="Nom imprimé")
+    chart_label: str = Field(default="", alias="nom_diagramme", description="Nom au diagramme")
+    subtitle: str = Field(default="", alias="sous_titre", description="Précision sous le nom")
+    text: str = Field(default="", alias="texte", description="Paragraphe")
+    types: tuple[MissionType, ...] = Field(description="Types de missions de la famille")
+    share_percent: int = Field(
+        ge=0, le=100, alias="part", description="Sous-total annoncé au diagramme, en %"
+    )
+    share_percent_in_text: int | None = Field(
+        default=None, ge=0, le=100, alias="part_texte", description="Sous-total annoncé au texte"
+    )
+
+
+class Missions(Model):
+    """Mission types, their families, and the words of the diagram."""
+
+    overline: str = Field(default="", alias="surtitre", description="Surtitre de la page")
+    title: str = Field(default="", alias="titre", description="Titre de la page")
+    chart_title: str = Field(default="", alias="titre_diagramme", description="Titre du diagramme")
+    chart_unit: str = Field(default="", alias="unite", description="Ce que les parts mesurent")
+    chart_centre: tuple[Line, ...] = Field(
+        default=(), alias="centre", description="Lignes au centre du diagramme"
+    )
+    kinds: tuple[MissionKind, ...] = Field(default=(), alias="types", description="Types")
+    families: tuple[MissionFamily, ...] = Field(
+        default=(), alias="familles", description="Familles"
+    )
+
+    def kind(self, mission_type: MissionType) -> MissionKind | None:
+        return next((kind for kind in self.kinds if kind.type is mission_type), None)
+
+
+class Highlight(Model):
+    """A line of the list of main new actions, with the numbers it stands for."""
+
+    text: Line = Field(alias="texte", description="Rédaction abrégée")
+    actions: tuple[int, ...] = Field(description="Numéros des actions")
+
+
+class AxisHighlights(Model):
+    """The main new actions of one axis."""
+
+    axis: int = Field(alias="axe", ge=1, description="Numéro de l’axe")
+    title: str = Field(default="", alias="titre", description="Titre, s’il diffère de l’axe")
+    items: tuple[Highlight, ...] = Field(alias="lignes", description="Lignes")
+
+
+class AnnualFigures(Model):
+    """Figures announced for the year, as printed."""
+
+    overline: str = Field(default="", alias="surtitre", description="Surtitre de la page")
+    title: str = Field(default="", alias="titre", description="Titre de la page")
+    actions: int | None = Field(default=None, ge=0, description="Nombre d’actions annoncé")
+    continued: int | None = Field(
+        default=None, ge=0, alias="poursuivies", description="Poursuivies"
+    )
+    continued_label: str = Field(
+        default="", alias="texte_poursuivies", description="Texte sous le nombre"
+    )
+    new: int | None = Field(default=None, ge=0, alias="nouvelles", description="Nouvelles")
+    new_label: str = Field(default="", alias="texte_nouvelles", description="Texte sous le nombre")
+    technical_days: int | None = Field(
+        default=None, ge=0, alias="jours", description="Jours de travail technique annoncés"
+    )
+    technical_days_change_percent: float | None = Field(
+        default=None, alias="variation_jours", description="Variation sur un an, en %"
+    )
+    note: str = Field(default="", description="Note sous la frise des actions")
+    new_note: str = Field(default="", alias="note_etoile", description="Sens de l’étoile")
+    highlights_title: str = Field(
+        default="", alias="titre_principales", description="Titre de la liste"
+    )
+    highlights: tuple[AxisHighlights, ...] = Field(
+        default=(), alias="principales", description="Principales nouvelles actions"
+    )
+
+
+class Action(Model):
+    """One action of the programme, announced (fiche, mission).
+
+    `funders` and `beneficiaries` name organisations; `days_by_organisation` is optional.
+    """
+
+    number: int = Field(alias="numero", ge=1, description="Numéro imprimé")
+    title: Line = Field(alias="titre", description="Titre, en texte simple")
+    matrix_title: str = Field(
+        default="", alias="titre_tableau", description="Titre dans les tableaux, s’il diffère"
+    )
+    is_new: bool = Field(default=False, alias="nouvelle", description="Nouvelle action (étoile)")
+    mission_type: MissionType | None = Field(
+        default=None, alias="type", description="partage, mutualise, particuliere ou externe"
+    )
+    lead: str = Field(default="", alias="pilote", description="Pilote ou référent")
+    days_planned: float | None = Field(
+        default=None, ge=0, alias="jours", description="Jours de travail prévus"
+    )
+    funders: tuple[Identifier, ...] = Field(
+        default=(), alias="financeurs", description="Organismes qui financent"
+    )
+    beneficiaries: tuple[Identifier, ...] = Field(
+        default=(), alias="beneficiaires", description="Organismes qui bénéficient sans financer"
+    )
+    days_by_organisation: dict[Identifier, float] = Field(
+        default_factory=dict, alias="jours_par_organisme", description="Jours par organisme"
+    )
+
+    def involvement(self, organisation: str) -> Involvement | None:
+        if organisation in self.funders:
+            return Involvement.FUNDER
+        return Involvement.BENEFICIARY if organisation in self.beneficiaries else None
+
+
+class ActionGroup(Model):
+    """Actions under one phrase inside a section; the group may carry a star of its own."""
+
+    title: Line = Field(alias="groupe", description="Intitulé du groupe")
+    matrix_title: str = Field(default="", alias="titre_tableau", description="Titre aux tableaux")
+    short_title: str = Field(
+        default="", alias="titre_suite", description="Titre quand il se répète"
+    )
+    is_new: bool = Field(default=False, alias="nouvelle", description="Groupe étoilé")
+    actions: tuple[Action, ...] = Field(description="Actions du groupe")
+
+
+class Section(Model):
+    """A numbered section of an axis (1.1, 1.2…): actions and groups in printed order."""
+
+    number: Line = Field(alias="numero", description='Numéro, entre guillemets : "1.1"')
+    title: Line = Field(alias="titre", description="Titre, en texte simple")
+    entries: tuple[Action | ActionGroup, ...] = Field(
+        alias="actions", description="Actions et groupes, dans l’ordre imprimé"
+    )
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        for entry in self.entries:
+            if isinstance(entry, ActionGroup):
+                yield from entry.actions
+            else:
+                yield entry
+
+
+class Axis(Model):
+    """An axis of the agency's plan (axe d'intervention)."""
+
+    number: int = Field(alias="numero", ge=1, description="Numéro")
+    title: Line = Field(alias="titre", description="Titre, en texte simple")
+    matrix_title: str = Field(default="", alias="titre_tableau", description="Titre aux tableaux")
+    introduction: Markdown = Field(default="", description="Introduction en Markdown")
+    picture: Identifier | None = Field(default=None, alias="image", description="Image d’ouverture")
+    banner: Identifier | None = Field(
+        default=None, alias="bandeau", description="Panorama au-dessus des listes"
+    )
+    sections: tuple[Section, ...] = Field(default=(), description="Sections")
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        for section in self.sections:
+            yield from section.actions
+
+
+class PartnerFamily(Model):
+    """Neighbouring columns of the matrix under one name."""
+
+    label: str = Field(default="", alias="nom", description="Nom au-dessus des colonnes")
+    organisations: tuple[Identifier, ...] = Field(alias="organismes", description="Colonnes")
+
+
+class PartnerMatrixSettings(Model):
+    """Columns and words of the allocation tables by partner."""
+
+    overline: str = Field(default="", alias="surtitre", description="Surtitre")
+    title: str = Field(default="", alias="titre", description="Titre de la page de lecture")
+    standfirst: str = Field(default="", alias="chapo", description="Chapô")
+    text: Markdown = Field(default="", alias="texte", description="Texte en Markdown")
+    families: tuple[PartnerFamily, ...] = Field(
+        default=(), alias="familles", description="Familles"
+    )
+    note: str = Field(default="", description="Note au pied de chaque tableau")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(column for family in self.families for column in family.organisations)
+
+
+class Imprint(Model):
+    """Who made the book, and whose words and pictures it holds (ours)."""
+
+    title: str = Field(default="", alias="titre", description="Titre")
+    text: Markdown = Field(alias="texte", description="Texte en Markdown")
+
+
+class Programme(Model):
+    """The agency's partnership programme of one year (PPA)."""
+
+    document: DocumentTitles = Field(description="Titres et images du livret")
+    agency: Agency = Field(alias="agence", description="L’agence")
+    approvals: tuple[Approval, ...] = Field(
+        default=(), alias="validations", description="Votes des instances, dans l’ordre"
+    )
+    preamble: TextPage | None = Field(default=None, alias="preambule", description="Préambule")
+    territory: Territory | None = Field(default=None, alias="territoire", description="Territoire")
+    organisations: tuple[Organisation, ...] = Field(
+        default=(), alias="organismes", description="Organismes"
+    )
+    governing_bodies: GoverningBodies | None = Field(
+        default=None, alias="instances", description="Instances"
+    )
+    figures: AnnualFigures = Field(
+        default=AnnualFigures(), alias="chiffres", description="Chiffres annoncés de l’année"
+    )
+    missions: Missions = Field(default=Missions(), description="Types de missions")
+    axes: tuple[Axis, ...] = Field(description="Axes")
+    partner_matrix: PartnerMatrixSettings = Field(
+        default=PartnerMatrixSettings(), alias="tableau", description="Tableau par partenaire"
+    )
+    free_pages: tuple[TextPage, ...] = Field(
+        default=(), alias="pages_libres", description="Pages de texte ajoutées"
+    )
+    imprint: Imprint | None = Field(default=None, alias="ours", description="Ours")
+    pictures: tuple[Picture, ...] = Field(default=(), alias="images", description="Images")
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        for axis in self.axes:
+            yield from axis.actions
+
+    def organisation(self, identifier: str) -> Organisation:
+        return next(entry for entry in self.organisations if entry.id == identifier)
+
+    def picture(self, identifier: str | None) -> Picture | None:
+        return next((entry for entry in self.pictures if entry.id == identifier), None)

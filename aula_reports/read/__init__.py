@@ -1,0 +1,1 @@
+"""Files become a located tree, then the typed programme; faults become findings, all of them."""

@@ -1,0 +1,76 @@
+"""A layout's folder to the typed layout, with one level of inheritance.
+
+The base's tree lies under the child's: mappings merge by key, everything else is replaced. Each
+field keeps the place of the file that wrote it. Faults of fields have the codes of a programme's
+with a 6 for the 2 (E601 absent, E602 unknown…); those of the base are E65x.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from aula_reports.diagnostics import Finding, InvalidLayout, Severity, SourceError
+from aula_reports.model.layout import Layout
+from aula_reports.read.loader import build, has_errors, read_tree
+from aula_reports.read.near import question, quoted
+from aula_reports.read.nodes import MappingNode, Node, ScalarNode, location, merged
+
+LAYOUT_FILE = "layout.yaml"
+_BASE = "base"
+
+
+def read_layout(folder: Path, find_base: Callable[[str], Path]) -> Layout:
+    """Read `layout.yaml` in a folder, over its base if it names one.
+
+    `find_base` gives the folder of a layout by its name. Raises `SourceError` when a file cannot
+    be read, `InvalidLayout` with all the findings otherwise.
+    """
+    tree, findings = read_tree(folder / LAYOUT_FILE)
+    if tree is None:
+        raise SourceError(findings)
+    whole, of_base = _over_base(tree, find_base)
+    reading = build(whole, Layout, folder)
+    told = (*findings, *of_base, *map(_as_layout, reading.findings))
+    if reading.model is None or has_errors(told):
+        raise InvalidLayout(told)
+    return reading.model
+
+
+def _over_base(
+    tree: MappingNode, find_base: Callable[[str], Path]
+) -> tuple[MappingNode, tuple[Finding, ...]]:
+    name = tree.entries.get(_BASE)
+    if not isinstance(name, ScalarNode) or name.is_absent:
+        return tree, ()
+    folder = find_base(name.text)
+    if not folder.is_dir():
+        return tree, (_unknown(name, folder),)
+    base, findings = read_tree(folder / LAYOUT_FILE)
+    if base is None:
+        return tree, findings
+    further = base.entries.get(_BASE)
+    if isinstance(further, ScalarNode) and not further.is_absent:
+        findings = (*findings, _too_far(name, further))
+    return merged(base, tree), findings
+
+
+def _unknown(name: ScalarNode, folder: Path) -> Finding:
+    around = folder.parent.iterdir() if folder.parent.is_dir() else ()
+    known = sorted(entry.name for entry in around if (entry / LAYOUT_FILE).is_file())
+    remedy = question(name.text, known) or f"choisir parmi : {', '.join(known) or 'aucune'}"
+    return _of_base(name, "E651", f"maquette inconnue : {quoted(name.text)}", remedy)
+
+
+def _too_far(name: ScalarNode, further: ScalarNode) -> Finding:
+    message = f"la maquette {quoted(name.text)} hérite elle-même de {quoted(further.text)}"
+    return _of_base(name, "E652", message, "hériter d’une maquette sans base")
+
+
+def _of_base(node: Node, code: str, message: str, remedy: str) -> Finding:
+    return Finding(Severity.ERROR, code, message, location(node), _BASE, remedy)
+
+
+def _as_layout(finding: Finding) -> Finding:
+    return replace(finding, code=finding.code.replace("E2", "E6", 1))

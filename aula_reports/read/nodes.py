@@ -1,0 +1,75 @@
+"""The located tree: what a YAML file says, before anybody knows what it means.
+
+Every scalar is the text that was written; what it stands for is decided by the model
+(`062` stays a postcode, `12:30` an hour, `no` a word).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aula_reports.diagnostics import Location
+
+
+@dataclass(slots=True)
+class ScalarNode:
+    """A text; `plain` when written without quotation marks, `is_faulty` when already refused."""
+
+    file: str
+    line: int
+    column: int
+    text: str
+    plain: bool = True
+    is_faulty: bool = False
+
+    @property
+    def is_absent(self) -> bool:
+        """Nothing was written, or the plain words that mean nothing."""
+        return self.plain and self.text in ("", "~", "null")
+
+
+@dataclass(slots=True)
+class SequenceNode:
+    """A list."""
+
+    file: str
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MappingNode:
+    """Keys and values in written order; `keys` holds where each key stands."""
+
+    file: str
+    line: int
+    column: int
+    entries: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, ScalarNode] = field(default_factory=dict)
+
+    def add(self, key: ScalarNode, value: Node) -> None:
+        self.entries[key.text] = value
+        self.keys[key.text] = key
+
+
+Node = ScalarNode | SequenceNode | MappingNode
+
+
+def location(node: Node) -> Location:
+    return Location(node.file, node.line, node.column)
+
+
+def merged(base: MappingNode, over: MappingNode) -> MappingNode:
+    """Lay a mapping over another: mappings merge by key, everything else is replaced.
+
+    An absent value under a key does not erase what the base says.
+    """
+    result = MappingNode(over.file, over.line, over.column, dict(base.entries), dict(base.keys))
+    for key, value in over.entries.items():
+        known = base.entries.get(key)
+        if isinstance(known, MappingNode) and isinstance(value, MappingNode):
+            value = merged(known, value)
+        if known is None or not (isinstance(value, ScalarNode) and value.is_absent):
+            result.add(over.keys[key], value)
+    return result

@@ -1,0 +1,151 @@
+"""Pictures by their headers: that they are there, that they are pictures, how large they are.
+
+No pixel is decoded here. Pillow is imported only when a programme has pictures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from aula_reports.diagnostics import Finding, InvalidProgramme
+from aula_reports.model.programme import Picture
+from aula_reports.read.files import file_within, size_of
+from aula_reports.read.loader import LoadedProgramme
+from aula_reports.read.near import quoted
+from aula_reports.read.places import Fault, FieldPath, located
+
+MAX_PICTURE_BYTES = 40_000_000
+MAX_SIDE = 12_000
+MAX_PIXELS = 100_000_000
+_FORMATS = ("JPEG", "PNG")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that can be drawn; sizes in pixels."""
+
+    picture_id: str
+    path: Path
+    width: int
+    height: int
+    foreground_path: Path | None = None
+    mask_path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    path: Path
+    width: int
+    height: int
+    mode: str
+
+
+def read_pictures(loaded: LoadedProgramme) -> tuple[PictureFile, ...]:
+    """Examine all pictures of a programme; raise `InvalidProgramme` with all that is wrong."""
+    pictures, findings = survey_pictures(loaded)
+    if findings:
+        raise InvalidProgramme(findings)
+    return pictures
+
+
+def survey_pictures(
+    loaded: LoadedProgramme,
+) -> tuple[tuple[PictureFile, ...], tuple[Finding, ...]]:
+    """Examine all pictures; return those that can be drawn and what is wrong with the others."""
+    pictures: list[PictureFile] = []
+    faults: list[Fault] = []
+    for rank, picture in enumerate(loaded.programme.pictures):
+        outcome = _examined(picture, loaded.folder, ("images", rank))
+        if isinstance(outcome, PictureFile):
+            pictures.append(outcome)
+        else:
+            faults.extend(outcome)
+    return tuple(pictures), tuple(located(fault, loaded.places) for fault in faults)
+
+
+def content_hash(path: Path) -> str:
+    """Hash a file's content (SHA-256, hexadecimal), as the key of a cache."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _examined(picture: Picture, folder: Path, path: FieldPath) -> PictureFile | list[Fault]:
+    names = {"fichier": picture.file, "premier_plan": picture.foreground, "masque": picture.mask}
+    outcomes = {key: _header(folder, name, (*path, key)) for key, name in names.items() if name}
+    headers = {key: header for key, header in outcomes.items() if isinstance(header, _Header)}
+    faults = [fault for fault in outcomes.values() if isinstance(fault, Fault)]
+    faults.extend(_misfits(picture, headers, path))
+    if faults:
+        return faults
+    ground, front, mask = (headers.get(key) for key in names)
+    assert ground is not None
+    return PictureFile(
+        picture.id,
+        ground.path,
+        ground.width,
+        ground.height,
+        front.path if front else None,
+        mask.path if mask else None,
+    )
+
+
+def _header(folder: Path, name: str, path: FieldPath) -> _Header | Fault:
+    file = file_within(folder, name)
+    size = file if isinstance(file, Fault) else size_of(file)
+    if isinstance(size, Fault):
+        return Fault(size.code, size.message, path, size.remedy)
+    assert isinstance(file, Path)
+    if size > MAX_PICTURE_BYTES:
+        message = f"{quoted(name)} pèse {size // 1_000_000} Mo"
+        return Fault("E131", message, path, f"rester sous {MAX_PICTURE_BYTES // 1_000_000} Mo")
+    header = _opened(file)
+    if header is None:
+        message = f"{quoted(name)} n’est pas une image JPEG ou PNG"
+        return Fault("E132", message, path, "l’enregistrer en JPEG ou en PNG")
+    return _within_bounds(header, name, path)
+
+
+def _opened(file: Path) -> _Header | None:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            # Our own bounds are told below, in French; Pillow's refusal beyond them is an error.
+            warnings.simplefilter("ignore")
+            with Image.open(file, formats=_FORMATS) as image:
+                return _Header(file, *image.size, image.mode)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _within_bounds(header: _Header, name: str, path: FieldPath) -> _Header | Fault:
+    width, height = header.width, header.height
+    if max(width, height) <= MAX_SIDE and width * height <= MAX_PIXELS:
+        return header
+    message = f"{quoted(name)} mesure {width} × {height} pixels"
+    remedy = f"rester sous {MAX_SIDE} pixels de côté et {MAX_PIXELS // 1_000_000} millions en tout"
+    return Fault("E133", message, path, remedy)
+
+
+def _misfits(picture: Picture, headers: dict[str, _Header], path: FieldPath) -> Iterator[Fault]:
+    if bool(picture.foreground) != bool(picture.mask):
+        key = "premier_plan" if picture.foreground else "masque"
+        message = "premier plan et masque vont ensemble"
+        yield Fault("E136", message, (*path, key), "donner les deux, ou aucun")
+    ground = headers.get("fichier")
+    for key in ("premier_plan", "masque"):
+        layer = headers.get(key)
+        if ground and layer and (layer.width, layer.height) != (ground.width, ground.height):
+            message = (
+                f"{layer.width} × {layer.height} pixels, "
+                f"au lieu de {ground.width} × {ground.height} comme l’image"
+            )
+            yield Fault("E134", message, (*path, key), "donner à tous la même taille")
+    mask = headers.get("masque")
+    if mask and mask.mode != "L":
+        message = f"masque en mode {mask.mode}, au lieu de niveaux de gris sur 8 bits"
+        yield Fault("E135", message, (*path, "masque"), "l’enregistrer en niveaux de gris")

@@ -1,0 +1,63 @@
+"""Words to numbers, dates and truth, as people write them in French.
+
+What is not understood becomes `Refused`: pydantic then refuses it too, and stays the one judge.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from aula_reports.read.shapes import ScalarShape
+
+_SPACES = re.compile("[ \u00a0\u202f]")
+# Sixteen digits hold any figure of a programme, and no number that Python refuses to parse.
+_INT = re.compile(r"^[+-]?(\d{1,16}|\d{1,3}([ \u00a0\u202f]\d{3}){1,4})$", re.ASCII)
+_FLOAT = re.compile(
+    r"^[+-]?(\d{1,16}|\d{1,3}([ \u00a0\u202f]\d{3}){1,4})([.,]\d{1,16})?$", re.ASCII
+)
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
+_TRUTH = {"oui": True, "vrai": True, "true": True, "non": False, "faux": False, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value that its field cannot take: the text, or what stands in its place."""
+
+    text: str
+
+
+def converted(text: str, shape: ScalarShape) -> object:
+    """Turn a text into what its field expects; `4 750` and `8,45` are numbers, `oui` is true."""
+    if shape.kind is str or shape.choices:
+        return _choice(text, shape)
+    word = text.strip()
+    if shape.kind is bool:
+        return _TRUTH.get(word.casefold(), Refused(text))
+    if shape.kind is datetime.date:
+        return _date(word)
+    return _number(word, shape.kind)
+
+
+def _choice(text: str, shape: ScalarShape) -> object:
+    if shape.kind is int and _INT.match(text):
+        return int(text)
+    return text
+
+
+def _number(word: str, kind: type) -> object:
+    if kind is int:
+        return int(_SPACES.sub("", word)) if _INT.match(word) else Refused(word)
+    if not _FLOAT.match(word):
+        return Refused(word)
+    return float(_SPACES.sub("", word).replace(",", "."))
+
+
+def _date(word: str) -> object:
+    if not _DATE.match(word):
+        return Refused(word)
+    try:
+        return datetime.date.fromisoformat(word)
+    except ValueError:
+        return Refused(word)

@@ -1,0 +1,159 @@
+"""Front cover, back cover, full plates: pictures over the whole sheet, and words on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
+from aula_reports.compose.inline import RichText, Words
+from aula_reports.geometry import Rect, line, mm, rectangle
+from aula_reports.model.layout import Alignment
+from aula_reports.model.programme import Picture
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
+
+OVER_PICTURE = "over-picture"
+
+_TITLE_LAST_LINE = 54
+_NOTE_COLUMN = 9
+# The year stands in the sky: its baseline under the trim's top.
+_YEAR_BASELINE = mm(102)
+_NUMERAL_BASELINE = mm(150)
+_NUMERAL_CENTRE = mm(136)
+_CAPTION_LINE = 59
+_WORDMARK_GAP = mm(4.6)
+_WORDMARK_RISE = mm(2.05)
+_ADDRESS_LINE = 8
+
+
+def lay_cover(block: Cover, maker: PageMaker) -> None:
+    """Lay the cover: sky, year, land, then the title on the dark foot of the picture."""
+    maker.open_page("cover")
+    maker.put(ShapeThing(None, rectangle(maker.grid.sheet), fill="nuit"))
+    lay_back_layer(block.picture, maker)
+    lay_wordmark(block.wordmark, maker, maker.left)
+    y = maker.grid.height - _YEAR_BASELINE
+    year = maker.node("P")
+    maker.display(year, maker.left, y, (Words(block.year),), "cover-year", role="display")
+    lay_front_layer(block.picture, maker)
+    _lay_title(block.title_lines, maker)
+    _lay_note(block.note_lines, maker)
+
+
+def _lay_title(title_lines: Sequence[RichText], maker: PageMaker) -> None:
+    step = mm(maker.setter.style("cover-title").leading_mm) / maker.grid.pitch
+    first = _TITLE_LAST_LINE - step * (len(title_lines) - 1)
+    node = maker.node("Title")
+    for number, words in enumerate(title_lines):
+        y = maker.y(first + number * step)
+        maker.display(node, maker.left, y, words, "cover-title", role=OVER_PICTURE)
+
+
+def _lay_note(note_lines: Sequence[RichText], maker: PageMaker) -> None:
+    if not note_lines:
+        return
+    node = maker.node("P")
+    first = _TITLE_LAST_LINE - len(note_lines) + 1
+    for number, words in enumerate(note_lines):
+        y = maker.y(first + number)
+        x = maker.column(_NOTE_COLUMN)
+        maker.line(node, x, y, words, "text-small-sand", role=OVER_PICTURE)
+
+
+def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float) -> None:
+    """Lay the agency's acronym, a thin upright, and its name in small lines."""
+    y = maker.y(maker.layout.stations.overline)
+    node = maker.node("P")
+    width = maker.line(node, x, y, (Words(mark.acronym),), "wordmark", role=OVER_PICTURE)
+    if not mark.lines:
+        return
+    stem = x + width + _WORDMARK_GAP
+    maker.put(ShapeThing(None, line(stem, y - mm(0.3), stem, y + mm(3.8)), pen=Pen("sable", 0.5)))
+    leading = mm(maker.setter.style("wordmark-lines").leading_mm)
+    for number, words in enumerate(mark.lines):
+        low = y + _WORDMARK_RISE - number * leading
+        maker.line(
+            node, stem + mm(2.4), low, (Words(words),), "wordmark-lines", role=OVER_PICTURE
+        )
+
+
+def lay_plate(block: Plate, maker: PageMaker) -> None:
+    """Lay a picture over the sheet, with a numeral standing between its two layers."""
+    maker.open_page("plate")
+    lay_back_layer(block.picture, maker)
+    if block.numeral:
+        maker.display(
+            None,
+            _NUMERAL_CENTRE,
+            maker.grid.height - _NUMERAL_BASELINE,
+            (Words(block.numeral),),
+            "axis-numeral",
+            align=Alignment.CENTRED,
+            role="display",
+        )
+    lay_front_layer(block.picture, maker)
+    _lay_caption(block, maker)
+
+
+def _lay_caption(block: Plate, maker: PageMaker) -> None:
+    align = Alignment.RIGHT if block.numeral else Alignment.RAGGED
+    x = maker.left + (maker.grid.measure if block.numeral else 0.0)
+    y = maker.y(_CAPTION_LINE)
+    node = maker.node("P")
+    maker.line(node, x, y, block.caption, "caption-sand", align=align, role=OVER_PICTURE)
+
+
+def lay_back_layer(picture: Picture | None, maker: PageMaker) -> None:
+    """Lay the far layer of a picture of two layers; it carries no meaning of its own."""
+    if picture and picture.foreground:
+        sheet = maker.grid.sheet
+        maker.put(ImageThing(None, picture.file, sheet, sheet))
+
+
+def lay_front_layer(picture: Picture | None, maker: PageMaker) -> None:
+    """Lay the near layer, or the whole picture where it has but one: this is the Figure."""
+    if picture is None:
+        return
+    sheet = maker.grid.sheet
+    node = maker.node("Figure", alt=picture.alt)
+    file = picture.foreground or picture.file
+    maker.put(ImageThing(node, file, sheet, sheet, picture.mask))
+
+
+def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
+    maker.open_page("back")
+    _lay_night(block.picture, maker)
+    lay_wordmark(block.wordmark, maker, maker.left)
+    y = maker.y(_ADDRESS_LINE - 2)
+    maker.rule(maker.left, y, maker.grid.measure, weight=0.4, ink="nuit-55")
+    for column, words in ((1, block.address_lines), (7, block.contact_lines)):
+        node = maker.node("P")
+        for number, text in enumerate(words):
+            y = maker.y(_ADDRESS_LINE + number)
+            maker.line(node, maker.column(column), y, text, "address", role=OVER_PICTURE)
+
+
+def _lay_night(picture: Picture | None, maker: PageMaker) -> None:
+    if picture:
+        lay_front_layer(picture, maker)
+
+
+def lay_banner(
+    picture: Picture, caption: RichText, maker: PageMaker, foot: float, *, first: bool
+) -> None:
+    """Lay half of a panorama that runs over both pages of a spread, down to a height `foot`.
+
+    The left page shows it as a Figure with its caption; the right page's half is an artifact.
+    """
+    grid = maker.grid
+    top, bleed = grid.height + grid.bleed, grid.bleed
+    width = 2 * grid.width + 2 * bleed
+    height = width * maker.proportion(picture.file)
+    left = -bleed if first else -bleed - grid.width
+    box = Rect(left, top - height, width, height)
+    clip = Rect(-bleed, foot, grid.width + 2 * bleed, top - foot)
+    node = maker.node("Figure", alt=picture.alt) if first else None
+    maker.put(ImageThing(node, picture.file, box, clip))
+    if first and caption:
+        y = foot + mm(3)
+        maker.line(maker.node("P"), maker.left, y, caption, "caption-sand", role=OVER_PICTURE)

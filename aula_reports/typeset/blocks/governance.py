@@ -1,0 +1,261 @@
+"""The Bureau as cards with medallions; the assembly in three columns, names hung from their star."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from aula_reports.compose.blocks import (
+    Assembly,
+    AssemblyBody,
+    AssemblyCollege,
+    AssemblyMember,
+    Bureau,
+    BureauCard,
+)
+from aula_reports.compose.inline import RichText, Words
+from aula_reports.geometry import circle, mm
+from aula_reports.model.layout import Alignment
+from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.pages import Pen, ShapeThing
+
+_CHAIR_DISC = mm(36)
+_CARD_DISC = mm(22)
+_FIRST_LINE = 11
+_CARD_LINE = 22
+_CARD_STEP = 9
+_ROWS_A_PAGE = 4
+_MANDATE_GAP = mm(0.45)
+_RULE_ABOVE_CARD = mm(4.5)
+
+
+def lay_bureau(block: Bureau, maker: PageMaker) -> None:
+    """Lay the chair alone, then the others two by two, over as many pages as it takes."""
+    open_plain_page(maker)
+    lay_head(block.head, maker)
+    first = _FIRST_LINE + 1
+    people = maker.node("L")
+    if block.chair:
+        _lay_chair(block.chair, maker, people)
+        first = _CARD_LINE
+    rows = _ROWS_A_PAGE if block.chair else _ROWS_A_PAGE + 1
+    for number, card in enumerate(block.members):
+        row, side = divmod(number, 2)
+        if row >= rows and not (row - rows) % (_ROWS_A_PAGE + 1) and not side:
+            open_plain_page(maker)
+            first = _FIRST_LINE - _CARD_STEP * row
+        _lay_card(card, maker, people, first + row * _CARD_STEP, side)
+
+
+def _lay_chair(card: BureauCard, maker: PageMaker, people: int) -> None:
+    top = maker.y(_FIRST_LINE) + mm(2.1)
+    _lay_disc(card, maker, maker.left, top, _CHAIR_DISC, chairs=True)
+    x = maker.column(4)
+    body = maker.node("LBody", maker.node("LI", people))
+    maker.line(maker.node("P", body), x, maker.y(12), card.role, "label-soft")
+    maker.line(maker.node("P", body), x, maker.y(14), card.name, "card-title")
+    _lay_mandates(card.mandates, maker, body, x, maker.y(16), maker.grid.columns(7))
+
+
+def _lay_card(card: BureauCard, maker: PageMaker, people: int, line: float, side: int) -> None:
+    x = maker.column(1 + 6 * side)
+    y = maker.y(line)
+    maker.rule(x, y + _RULE_ABOVE_CARD, maker.grid.columns(6), weight=0.4, ink="nuit-30")
+    _lay_disc(card, maker, x, y + mm(2.1), _CARD_DISC, chairs=False)
+    text = x + maker.grid.columns(2) + mm(4)
+    body = maker.node("LBody", maker.node("LI", people))
+    if card.role:
+        maker.line(maker.node("P", body), text, y, card.role, "label-soft")
+        y -= maker.grid.pitch
+    style = "person-vacant" if card.is_vacant else "person"
+    maker.line(maker.node("P", body), text, y, card.name, style)
+    width = maker.grid.columns(4)
+    _lay_mandates(card.mandates, maker, body, text, y - maker.grid.pitch, width)
+
+
+def _lay_disc(
+    card: BureauCard, maker: PageMaker, x: float, top: float, size: float, *, chairs: bool
+) -> None:
+    centre_x, centre_y = x + size / 2, top - size / 2
+    disc = circle(centre_x, centre_y, size / 2)
+    if card.is_vacant:
+        maker.put(ShapeThing(None, disc, pen=Pen("nuit-55", 0.6, dash=(2.4, 2.4))))
+        return
+    style = "initials-large" if chairs else "initials"
+    maker.put(ShapeThing(None, disc, fill="nuit" if chairs else "nuit-14"))
+    y = centre_y - maker.setter.cap_height(style) / 2
+    maker.display(None, centre_x, y, (Words(card.initials),), style, align=Alignment.CENTRED)
+
+
+def _lay_mandates(
+    mandates: Sequence[RichText], maker: PageMaker, body: int, x: float, y: float, width: float
+) -> None:
+    for mandate in mandates:
+        galley = maker.set(mandate, "mandate", width)
+        y = maker.text(maker.node("P", body), x, y, galley) - _MANDATE_GAP
+
+
+# --------------------------------------------------------------------------- assembly
+
+_COLUMNS = 3
+_STAR_SLIVER = mm(3.5)
+_STAR_SIZE = mm(1.9)
+_ASSEMBLY_LAST_LINE = 54
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands on its own lines in a column, `height` in grid lines."""
+
+    kind: str
+    text: RichText
+    height: float
+    entry: Entry
+    college: int
+    member: AssemblyMember | None = None
+
+
+def lay_assembly(block: Assembly, maker: PageMaker) -> None:
+    """Share colleges out over three columns a page; a college that goes on repeats its name."""
+    rows = [row for number, c in enumerate(block.colleges) for row in _rows(c, number, maker)]
+    open_plain_page(maker)
+    lay_head(block.head, maker)
+    room = _ASSEMBLY_LAST_LINE - _FIRST_LINE + 1
+    columns = _columns(rows, room)
+    tree = _Tree(maker)
+    for number, column in enumerate(columns):
+        if number and not number % _COLUMNS:
+            _lay_board_note(block, maker)
+            open_plain_page(maker)
+        _lay_column(block, [rows[i] for i in column], maker, number % _COLUMNS, tree)
+    _lay_board_note(block, maker)
+
+
+def _columns(rows: list[_Row], room: float) -> list[range]:
+    """Fill the fewest columns, then make them as short as that number allows."""
+    entries = [row.entry for row in rows]
+    fewest = len(break_pages(entries, partial(_same, room)))
+    wanted = -(-fewest // _COLUMNS) * _COLUMNS
+    total = sum(entry.height + entry.gap for entry in entries)
+    height = max(total / wanted // 1, 4.0)
+    while height < room:
+        columns = break_pages(entries, partial(_same, height))
+        if len(columns) <= wanted:
+            return columns
+        height += 0.5
+    return break_pages(entries, partial(_same, room))
+
+
+def _same(room: float, _: int) -> float:
+    return room
+
+
+def _rows(college: AssemblyCollege, number: int, maker: PageMaker) -> Iterator[_Row]:
+    for place, body in enumerate(college.bodies):
+        yield from _body_rows(college, body, number, maker, opens=place == 0)
+
+
+def _body_rows(
+    college: AssemblyCollege, body: AssemblyBody, number: int, maker: PageMaker, *, opens: bool
+) -> Iterator[_Row]:
+    if opens:
+        entry = Entry(1.5, keeps_next=True, gap=2.0 if number else 0.0)
+        yield _Row("college", college.label, 1.5, entry, number)
+    width = maker.grid.columns(4) - _STAR_SLIVER
+    lines = len(maker.set(body.name, "body-name", width).lines)
+    gap = 0.0 if opens else 0.5
+    # A college that goes on in the next column repeats its name there.
+    entry = Entry(lines, opening=1.5, keeps_next=True, gap=gap)
+    yield _Row("body", body.name, lines, entry, number)
+    for place, member in enumerate(body.members):
+        yield _member_row(member, number, maker, width, last=place == len(body.members) - 1)
+
+
+def _member_row(
+    member: AssemblyMember, college: int, maker: PageMaker, width: float, *, last: bool
+) -> _Row:
+    height = 1.0
+    if member.note:
+        lines = len(maker.set(member.note, "substitute", width).lines)
+        height += 1.0 if lines == 1 else 1.5
+    entry = Entry(height, opening=1.5, cut_cost=0.3 if not last else 0.5)
+    return _Row("member", member.name, height, entry, college, member)
+
+
+class _Tree:
+    """The nested lists of the assembly, opened as names come."""
+
+    def __init__(self, maker: PageMaker) -> None:
+        self._maker = maker
+        self.names = 0
+
+    def open_body(self) -> None:
+        self.names = self._maker.node("L")
+
+
+def _lay_column(
+    block: Assembly, rows: list[_Row], maker: PageMaker, number: int, tree: _Tree
+) -> None:
+    x = maker.column(1 + number * 4)
+    line = float(_FIRST_LINE)
+    if rows and rows[0].kind != "college":
+        suite = (*block.colleges[rows[0].college].label, Words(" (suite)"))
+        maker.line(maker.node("P"), x, maker.y(line), suite, "overline")
+        line += 1.5
+    for place, row in enumerate(rows):
+        line += row.entry.gap if place else 0.0
+        _lay_row(row, maker, x, line, tree, first=place == 0)
+        line += row.height
+
+
+def _lay_row(
+    row: _Row, maker: PageMaker, x: float, line: float, tree: _Tree, *, first: bool
+) -> None:
+    y = maker.y(line)
+    if row.kind == "college":
+        if not first:
+            maker.rule(x, y + mm(4.5), maker.grid.columns(4), weight=0.4, ink="nuit-30")
+        maker.line(maker.node("H2"), x, y, row.text, "overline")
+    elif row.kind == "body":
+        galley = maker.set(row.text, "body-name", maker.grid.columns(4) - _STAR_SLIVER)
+        maker.text(maker.node("H3"), x + _STAR_SLIVER, y, galley)
+        tree.open_body()
+    elif row.member:
+        _lay_member(row.member, maker, x, y, tree)
+
+
+def _lay_member(
+    member: AssemblyMember, maker: PageMaker, x: float, y: float, tree: _Tree
+) -> None:
+    item = maker.node("LI", tree.names)
+    if member.on_board:
+        _lay_star(maker, maker.node("Lbl", item), x, y)
+    body = maker.node("LBody", item)
+    maker.line(body, x + _STAR_SLIVER, y, member.name, "name")
+    if member.note:
+        galley = maker.set(member.note, "substitute", maker.grid.columns(4) - _STAR_SLIVER)
+        below = y - maker.grid.pitch + mm(0.6)
+        maker.text(maker.node("Span", body), x + _STAR_SLIVER, below, galley)
+
+
+def _lay_star(maker: PageMaker, parent: int, x: float, y: float) -> None:
+    node = maker.node("Span", parent, actual_text="*")
+    maker.mark(node, "star", x, y, _STAR_SIZE, "nuit")
+
+
+def _lay_board_note(block: Assembly, maker: PageMaker) -> None:
+    has_stars = any(
+        member.on_board
+        for college in block.colleges
+        for body in college.bodies
+        for member in body.members
+    )
+    if not has_stars:
+        return
+    y = maker.y(maker.layout.stations.note)
+    note = maker.node("Note")
+    maker.mark(None, "star", maker.left, y, _STAR_SIZE, "nuit")
+    maker.line(note, maker.left + _STAR_SLIVER, y, block.board_note, "caption")

@@ -1,0 +1,105 @@
+"""Pages of running text on eight columns, with a margin beside it and a strip at the foot."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import AxisSummary, TextPage, Timeline
+from aula_reports.compose.inline import Words
+from aula_reports.geometry import circle, line, mm
+from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.flow import break_pages
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.pages import Pen, ShapeThing
+from aula_reports.typeset.prose import ProseLine, lay_lines, prose_entries, set_prose
+
+_TEXT_COLUMNS = 8
+_STANDFIRST_COLUMNS = 11
+_MARGIN_COLUMN = 10
+_STANDFIRST_LINE = 12
+# Lines from the standfirst's last baseline to the text's first.
+_STANDFIRST_GAP = 4.5
+# The strip of axes: its rule, the baseline of its numerals, the last line left to the text.
+_STRIP_RULE = 52
+_STRIP_BASE = 56
+_TEXT_END_OVER_STRIP = 50
+_STEP = 2.5
+
+
+def lay_text_page(block: TextPage, maker: PageMaker) -> None:
+    """Lay a text over as many pages as it takes; margin and strip stand on the first."""
+    lines = set_prose(maker, block.prose, maker.grid.columns(_TEXT_COLUMNS))
+    open_plain_page(maker)
+    lay_head(block.head, maker)
+    first = _lay_standfirst(block, maker)
+    last = _TEXT_END_OVER_STRIP if block.axes else maker.layout.grid.lines
+    rooms = (last - first + 1, maker.layout.grid.lines - 1)
+    pages = break_pages(prose_entries(lines, 1.0), lambda page: rooms[min(page, 1)])
+    for number, page in enumerate(pages):
+        _lay_page(maker, lines[page.start : page.stop], first if number == 0 else 2, number)
+        if number == 0:
+            _lay_surroundings(block, maker, first)
+
+
+def _lay_standfirst(block: TextPage, maker: PageMaker) -> float:
+    """Lay the standfirst and return the line on which the text begins."""
+    if not block.standfirst:
+        return maker.layout.stations.text
+    galley = maker.set(block.standfirst, "standfirst", maker.grid.columns(_STANDFIRST_COLUMNS))
+    maker.text(maker.node("P"), maker.left, maker.y(_STANDFIRST_LINE), galley)
+    height = (len(galley.lines) - 1) * galley.leading / maker.grid.pitch
+    return -(-(_STANDFIRST_LINE + height + _STANDFIRST_GAP) // 1)
+
+
+def _lay_page(maker: PageMaker, lines: list[ProseLine], first: float, number: int) -> None:
+    if number:
+        open_plain_page(maker)
+    lay_lines(maker, lines, maker.left, maker.y(first))
+
+
+def _lay_surroundings(block: TextPage, maker: PageMaker, first: float) -> None:
+    if block.timeline:
+        _lay_timeline(block.timeline, maker, first)
+    if block.axes:
+        _lay_axes(block.axes, maker)
+
+
+def _lay_timeline(timeline: Timeline, maker: PageMaker, first: float) -> None:
+    x = maker.column(_MARGIN_COLUMN)
+    maker.line(maker.node("P"), x, maker.y(first), timeline.title, "overline-small")
+    top = first + 2
+    spine = x + mm(0.9)
+    foot = top + _STEP * (len(timeline.steps) - 1)
+    radius, centre = mm(0.9), mm(1)
+    maker.put(
+        ShapeThing(
+            None,
+            line(spine, maker.y(top) + centre, spine, maker.y(foot) + centre),
+            pen=Pen("nuit-30", 0.4),
+        )
+    )
+    steps = maker.node("L")
+    for number, step in enumerate(timeline.steps):
+        y = maker.y(top + number * _STEP)
+        last = number == len(timeline.steps) - 1
+        dot = circle(spine, y + centre, radius)
+        maker.put(ShapeThing(None, dot, fill="nuit" if last else "blanc", pen=Pen("nuit", 0.6)))
+        body = maker.node("LBody", maker.node("LI", steps))
+        maker.line(maker.node("P", body), x + mm(4.5), y, step.label, "label")
+        maker.line(maker.node("P", body), x + mm(4.5), y - mm(3.6), step.detail, "caption")
+
+
+def _lay_axes(axes: tuple[AxisSummary, ...], maker: PageMaker) -> None:
+    maker.rule(maker.left, maker.y(_STRIP_RULE), maker.grid.measure, weight=0.4, ink="nuit-30")
+    columns = maker.layout.grid.columns // max(len(axes), 3)
+    for number, axis in enumerate(axes):
+        _lay_axis(axis, maker, maker.column(1 + number * columns), maker.grid.columns(columns))
+
+
+def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> None:
+    node = maker.node("P")
+    base = maker.y(_STRIP_BASE)
+    maker.display(node, x, base, (Words(axis.numeral),), "key-figure")
+    inset = mm(12)
+    title = maker.set(axis.title, "text-small-nuit-bold", width - inset)
+    top = maker.y(_STRIP_BASE - 2) + mm(0.9)
+    maker.text(maker.node("P"), x + inset, top, title)
+    maker.line(maker.node("P"), x + inset, base, axis.detail, "caption")

@@ -1,0 +1,115 @@
+"""How a run of words looks: a style of the layout, its emphasis and its script, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aula_reports.compose.inline import Script, Words
+from aula_reports.diagnostics import Finding, InvalidLayout, Severity
+from aula_reports.model.layout import TextStyle
+from aula_reports.typeset.fonts import FaceTable
+
+# Small capitals are let out a little (RULES.md, R41).
+_SMALL_CAPS_TRACKING_EM = 0.02
+
+# Superiors by hand, where the font has none (R43), or where its own look too large: share of the
+# size and rise in em (look/ppa/NOTES.md, section 2).
+_PLAIN_SUPERIOR = (0.62, 0.33)
+_LARGE_SUPERIOR = (0.56, 0.42)
+_INFERIOR = (0.62, -0.14)
+_LARGE_SIZE = 14.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """Face, size, ink, features and tracking (in points) of letters. Identity is equality."""
+
+    face: str
+    size: float
+    ink: str
+    features: tuple[str, ...]
+    tracking: float
+    rise: float
+    capitals: bool
+
+
+class Looks:
+    """Gives the look of words in a style; the same question gives the same look."""
+
+    def __init__(self, faces: FaceTable, styles: Mapping[str, TextStyle]) -> None:
+        self._faces = faces
+        self._styles = styles
+        self._looks: dict[tuple[str, bool, bool, Script], Look] = {}
+
+    def style(self, name: str) -> TextStyle:
+        """Find a style of the layout; raises InvalidLayout."""
+        try:
+            return self._styles[name]
+        except KeyError:
+            raise InvalidLayout([_no_style(name)]) from None
+
+    def has(self, name: str) -> bool:
+        return name in self._styles
+
+    def plain(self, style: str) -> Look:
+        return self._look((style, False, False, Script.NORMAL))
+
+    def of(self, words: Words, style: str) -> Look:
+        """Give the look of words inside a block of a style."""
+        return self._look((words.style or style, words.italic, words.bold, words.script))
+
+    def _look(self, key: tuple[str, bool, bool, Script]) -> Look:
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._make(*key)
+        return look
+
+    def _make(self, name: str, italic: bool, bold: bool, script: Script) -> Look:
+        style = self.style(name)
+        face = (bold and style.bold) or (italic and style.italic) or style.face
+        tracking_em = style.tracking_em
+        if script is Script.SMALL_CAPS:
+            tracking_em += _SMALL_CAPS_TRACKING_EM
+        feature, (share, rise_em) = self._stand(script, face, style.size)
+        features = style.features + ((feature,) if feature else ())
+        if tracking_em:
+            # Letters set apart do not join.
+            features += ("-liga",)
+        return Look(
+            face=face,
+            size=style.size * share,
+            ink=style.ink,
+            features=features,
+            tracking=style.size * share * tracking_em,
+            rise=style.size * rise_em,
+            capitals=style.capitals,
+        )
+
+    def _stand(self, script: Script, face: str, size: float) -> tuple[str, tuple[float, float]]:
+        """Choose the font's own feature for a script, or else a share of the size and a rise."""
+        if script is Script.NORMAL:
+            return "", (1.0, 0.0)
+        if script is Script.SUPERIOR and size >= _LARGE_SIZE:
+            return "", _LARGE_SUPERIOR
+        tags, by_hand = _SCRIPTS[script]
+        for tag in tags:
+            if tag in self._faces[face].features:
+                return tag, (1.0, 0.0)
+        return "", by_hand
+
+
+_SCRIPTS: Mapping[Script, tuple[tuple[str, ...], tuple[float, float]]] = {
+    Script.SUPERIOR: (("sups", "ordn"), _PLAIN_SUPERIOR),
+    Script.INFERIOR: (("subs", "sinf"), _INFERIOR),
+    Script.SMALL_CAPS: (("smcp",), (1.0, 0.0)),
+}
+
+
+def _no_style(name: str) -> Finding:
+    return Finding(
+        Severity.ERROR,
+        "E610",
+        f"le style de texte « {name} » n’existe pas dans la maquette",
+        remedy="l’ajouter sous « styles »",
+    )

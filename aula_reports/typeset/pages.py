@@ -1,0 +1,177 @@
+"""Pages: what stands where, in points from the lower left corner of the trim. Plain frozen data.
+
+The things of a page are in reading order, artifacts first where they lie underneath: drawing
+them in order gives both the right picture and the right sequence of tagged content.
+A thing with `node` None is an artifact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aula_reports.geometry import Path, Rect
+from aula_reports.typeset.runs import LineSpan
+from aula_reports.typeset.structure import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A stroke: ink name, width in points, dash in points, round ends or butt."""
+
+    ink: str
+    width: float
+    dash: tuple[float, ...] = ()
+    round_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextThing:
+    """Spans that share a start point, a direction (degrees, anticlockwise) and a node."""
+
+    node: int | None
+    x: float
+    y: float
+    spans: tuple[LineSpan, ...]
+    angle: float = 0.0
+    # "over-picture" where text may stand on a picture; "display" for giant numerals.
+    role: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeThing:
+    """A path, filled, stroked or both; `clip` bounds its ink."""
+
+    node: int | None
+    path: Path
+    fill: str = ""
+    pen: Pen | None = None
+    clip: Path | None = None
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImageThing:
+    """A picture file laid in `box`, cut to `clip`; `mask` is a grey file of its transparency."""
+
+    node: int | None
+    file: str
+    box: Rect
+    clip: Rect
+    mask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkThing:
+    """A live zone: `target` is a URL, or "#name" of an anchor; `node` is a Link element."""
+
+    node: int
+    rect: Rect
+    target: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyThing:
+    """A structure element that has no ink (an empty cell), at its place in the order."""
+
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkThing:
+    """A sign of a fixed drawing (`draw/marks`), in a square of `size` points at its lower left."""
+
+    node: int | None
+    kind: str
+    x: float
+    y: float
+    size: float
+    ink: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RingShare:
+    """A share of a ring between two bearings in degrees, clockwise from twelve o'clock."""
+
+    start: float
+    end: float
+    ink: str
+    hatch: str = ""
+    pulled: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RingThing:
+    """A ring diagram about (x, y); `gap` parts its shares, all in points."""
+
+    node: int | None
+    x: float
+    y: float
+    inner: float
+    outer: float
+    gap: float
+    shares: tuple[RingShare, ...]
+
+
+Thing = TextThing | ShapeThing | ImageThing | MarkThing | RingThing | LinkThing | EmptyThing
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `number` counts from 1; `folio` is what is printed, or "" where nothing is."""
+
+    number: int
+    folio: str
+    master: str
+    things: tuple[Thing, ...]
+
+    @property
+    def is_recto(self) -> bool:
+        return self.number % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anchor stands: page number from 1, height in points from the trim's foot."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the reader's bookmarks: level from 1, and the anchor it leads to."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Trim size and bleed in points: `bleed` is drawn, `bleed_box` is declared."""
+
+    width: float
+    height: float
+    bleed: float
+    bleed_box: float
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole paginated document, ready to be drawn and written."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    nodes: tuple[Node, ...]
+    anchors: Mapping[str, Place]
+    outline: tuple[OutlineEntry, ...]

@@ -1,0 +1,126 @@
+"""A document becomes a book: every block is laid in turn, then late page numbers are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from aula_reports.compose.blocks import (
+    Assembly,
+    AxisChapter,
+    BackCover,
+    Block,
+    Bureau,
+    Contents,
+    Cover,
+    Document,
+    MatrixGuide,
+    MissionsPage,
+    Part,
+    PartnerMatrix,
+    Plate,
+    Start,
+    TerritoryMap,
+    TextPage,
+    YearInFigures,
+)
+from aula_reports.geometry import mm
+from aula_reports.model.layout import Layout
+from aula_reports.typeset.blocks.axis import lay_axis
+from aula_reports.typeset.blocks.contents import lay_contents
+from aula_reports.typeset.blocks.covers import lay_back_cover, lay_cover, lay_plate
+from aula_reports.typeset.blocks.governance import lay_assembly, lay_bureau
+from aula_reports.typeset.blocks.matrix import lay_matrix
+from aula_reports.typeset.blocks.matrix_guide import lay_matrix_guide
+from aula_reports.typeset.blocks.missions import lay_missions
+from aula_reports.typeset.blocks.territory import lay_territory
+from aula_reports.typeset.blocks.text_page import lay_text_page
+from aula_reports.typeset.blocks.year import lay_year
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.pages import Book, Sheet
+from aula_reports.typeset.paragraph import Setter
+
+BLANK = "plate"
+
+
+def paginate(
+    document: Document,
+    layout: Layout,
+    setter: Setter,
+    proportions: Mapping[str, float],
+    language: str = "fr-FR",
+) -> Book:
+    """Lay a whole document on pages. `proportions`: height over width of its picture files.
+
+    Raises ContentOverflow for a block that fits nowhere and MissingGlyph for a character that
+    the layout's fonts lack.
+    """
+    maker = PageMaker(layout, setter, document.running_title, proportions)
+    *parts, last = document.parts
+    for part in parts:
+        _lay_part(part, maker)
+    _fill_up(maker, layout.multiple_of, pages_to_come=1)
+    _lay_part(last, maker)
+    return Book(
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        language=language,
+        sheet=_sheet(layout),
+        pages=maker.finish(),
+        nodes=maker.tree.frozen(),
+        anchors=maker.anchors,
+        outline=tuple(maker.outline),
+    )
+
+
+def _sheet(layout: Layout) -> Sheet:
+    spec = layout.sheet
+    return Sheet(mm(spec.width_mm), mm(spec.height_mm), mm(spec.bleed_mm), mm(spec.bleed_box_mm))
+
+
+def _lay_part(part: Part, maker: PageMaker) -> None:
+    wants_recto = {Start.RECTO: True, Start.VERSO: False}.get(part.start, maker.next_is_recto)
+    if maker.page_number and wants_recto is not maker.next_is_recto:
+        maker.open_page(BLANK)
+    maker.begin_part(part)
+    for block in part.blocks:
+        _lay_block(block, maker)
+
+
+def _fill_up(maker: PageMaker, multiple: int, *, pages_to_come: int) -> None:
+    """Add blanks before the last part, so that the sheets of the binding are whole."""
+    while (maker.page_number + pages_to_come) % multiple:
+        maker.open_page(BLANK)
+
+
+def _lay_block(block: Block, maker: PageMaker) -> None:
+    match block:
+        case Cover():
+            lay_cover(block, maker)
+        case Plate():
+            lay_plate(block, maker)
+        case Contents():
+            lay_contents(block, maker)
+        case TextPage():
+            lay_text_page(block, maker)
+        case TerritoryMap():
+            lay_territory(block, maker)
+        case Bureau():
+            lay_bureau(block, maker)
+        case Assembly():
+            lay_assembly(block, maker)
+        case YearInFigures():
+            lay_year(block, maker)
+        case MissionsPage():
+            lay_missions(block, maker)
+        case AxisChapter():
+            lay_axis(block, maker)
+        case MatrixGuide():
+            lay_matrix_guide(block, maker)
+        case PartnerMatrix():
+            lay_matrix(block, maker)
+        case BackCover():
+            lay_back_cover(block, maker)
+        case _:
+            assert_never(block)

@@ -1,0 +1,135 @@
+"""Rich text becomes set lines: words are gathered, broken by total fit, and laid in their measure.
+
+`Setter` is all that other modules need. A line that is neither hyphenated nor the text's last
+ends with a space that hangs past the measure, or words would be glued when the text is read out
+of the file. A hyphen of ours is a run that reads as U+00AD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import inf
+
+from aula_reports.compose.inline import RichText, Words
+from aula_reports.model.layout import Alignment, TextStyle
+from aula_reports.typeset.fonts import FaceTable
+from aula_reports.typeset.gather import Gatherer, Paragraph
+from aula_reports.typeset.linebreak import Measure, balance, justify, rag
+from aula_reports.typeset.lines import Frame, LineMaker
+from aula_reports.typeset.looks import Looks
+from aula_reports.typeset.places import PlacedText, place_text
+from aula_reports.typeset.runs import SetLine
+from aula_reports.typeset.shaping import Shaper
+from aula_reports.typeset.words import WordMaker
+
+# TeX's stages: word spaces to 135 % without hyphens, then with them; only then to 170 %, and in
+# despair to any width (look/ppa/NOTES.md, section 2).
+_STAGES = ((False, 1.0), (True, 1.0), (True, 2.0), (True, inf))
+
+
+class Setter:
+    """Sets text in the styles of a layout. Pure: the same question gives the same lines."""
+
+    def __init__(self, faces: FaceTable, styles: Mapping[str, TextStyle]) -> None:
+        self.faces = faces
+        self._looks = Looks(faces, styles)
+        self._words = WordMaker(Shaper(faces))
+        self._gatherer = Gatherer(self._looks, self._words)
+        self._lines = LineMaker(self._words)
+        self._single: dict[tuple[str, str], SetLine] = {}
+
+    def set(
+        self, rich: RichText, style: str, measure: float, *, first_indent: float = 0.0
+    ) -> tuple[SetLine, ...]:
+        """Break and align a text to a measure in points; `\\n` forces a line to end.
+
+        Lines come from top to bottom; spans of right and centred text are moved inside the
+        measure. What cannot be broken may exceed it. Raises MissingGlyph, InvalidLayout.
+        """
+        paragraphs = self._gatherer.paragraphs(rich, style)
+        kind = self.style(style)
+        lines: list[SetLine] = []
+        for number, paragraph in enumerate(paragraphs):
+            indent = 0.0 if number else first_indent
+            more = number < len(paragraphs) - 1
+            lines += self._set(paragraph, kind, Measure(measure, indent), more=more)
+        return tuple(lines)
+
+    def line(self, text: RichText | str, style: str) -> SetLine:
+        """Set a text as one line of natural width; `\\n` counts as a space."""
+        if isinstance(text, str):
+            known = self._single.get((text, style))
+            if known is None:
+                known = self._single[text, style] = self._line((Words(text),), style)
+            return known
+        return self._line(text, style)
+
+    def width(self, text: RichText | str, style: str) -> float:
+        """Measure a text on one line, in points."""
+        return self.line(text, style).width
+
+    def style(self, name: str) -> TextStyle:
+        """Find a style of the layout; raises InvalidLayout."""
+        return self._looks.style(name)
+
+    def cap_height(self, style: str) -> float:
+        """Give the height of a style's capitals, in points."""
+        kind = self.style(style)
+        return self.faces[kind.face].cap_height * kind.size / 1000
+
+    def x_height(self, style: str) -> float:
+        """Give the height of a style's x, in points."""
+        kind = self.style(style)
+        return self.faces[kind.face].x_height * kind.size / 1000
+
+    def _line(self, rich: RichText, style: str) -> SetLine:
+        paragraphs = self._gatherer.paragraphs(rich, style, forced=False)
+        if not paragraphs[0].words:
+            return SetLine((), 0.0)
+        placed = place_text(paragraphs[0], self._words, hang=False, soft=False, own=False)
+        return self._lines.line(placed, Frame(), -1, len(placed.places) - 1)
+
+    def _set(
+        self, paragraph: Paragraph, style: TextStyle, measure: Measure, *, more: bool
+    ) -> list[SetLine]:
+        """Set what stands between two forced line ends; `more` follows it, or not."""
+        if not paragraph.words:
+            return [SetLine((), 0.0)]
+        fit = self._justified if style.align is Alignment.JUSTIFIED else self._ragged
+        placed, chosen = fit(paragraph, style, measure)
+        lines = []
+        for origin, place in zip([-1, *chosen], chosen, strict=False):
+            last = place == chosen[-1]
+            frame = Frame(
+                width=measure.width,
+                indent=measure.indent if origin < 0 else 0.0,
+                align=style.align,
+                natural=last,
+                ends_text=last and not more,
+            )
+            lines.append(self._lines.line(placed, frame, origin, place))
+        return lines
+
+    def _justified(
+        self, paragraph: Paragraph, style: TextStyle, measure: Measure
+    ) -> tuple[PlacedText, list[int]]:
+        """Go through the stages until one succeeds; the last one always does."""
+        hung = Measure(measure.width, measure.indent, paragraph.words[0].lead)
+        for divided, tolerance in _STAGES:
+            soft = divided and style.hyphenate
+            placed = place_text(paragraph, self._words, hang=True, soft=soft, own=divided)
+            chosen = justify(placed.places, hung, tolerance)
+            if chosen is not None:
+                return placed, chosen
+        raise AssertionError("the last stage has no tolerance to exceed")
+
+    def _ragged(
+        self, paragraph: Paragraph, style: TextStyle, measure: Measure
+    ) -> tuple[PlacedText, list[int]]:
+        placed = place_text(
+            paragraph, self._words, hang=False, soft=style.hyphenate, own=True
+        )
+        if style.balance:
+            width = balance(placed.places, measure, style.balance_floor)
+            measure = Measure(width, measure.indent)
+        return placed, rag(placed.places, measure)

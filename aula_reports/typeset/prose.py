@@ -1,0 +1,136 @@
+"""Running text: paragraphs and lists broken into lines, and lines shared out over columns and pages.
+
+Every line of prose stands on the grid, so that columns and facing pages register. Orphans and
+widows are two lines at least; a paragraph that ends with a colon stays with what it announces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from aula_reports.compose.blocks import ItemList, Paragraph, Prose
+from aula_reports.compose.inline import Words, plain
+from aula_reports.geometry import mm
+from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.maker import Galley, PageMaker
+
+_DASH_INDENT = mm(4.5)
+_NUMBER_INDENT = mm(6)
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph or list item being laid: its tags are made when its first line is."""
+
+    galley: Galley
+    indent: float = 0.0
+    label: str = ""
+    list_key: int = 0
+    ordered: bool = False
+    node: int | None = None
+    tags: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLine:
+    passage: Passage
+    number: int
+
+    @property
+    def is_first(self) -> bool:
+        return self.number == 0
+
+
+def set_prose(maker: PageMaker, prose: Prose, measure: float, style: str = "body") -> list[ProseLine]:
+    """Break prose into lines of a measure in points; the first paragraph is not indented."""
+    lines: list[ProseLine] = []
+    for passage in _passages(maker, prose, measure, style):
+        lines.extend(ProseLine(passage, number) for number in range(len(passage.galley.lines)))
+    return lines
+
+
+def _passages(
+    maker: PageMaker, prose: Prose, measure: float, style: str
+) -> Iterator[Passage]:
+    indent = mm(maker.setter.style(style).indent_mm)
+    for number, part in enumerate(prose):
+        if isinstance(part, Paragraph):
+            first = 0.0 if number == 0 else indent
+            yield Passage(maker.set(part.text, style, measure, first_indent=first))
+        else:
+            yield from _items(maker, part, measure, number + 1)
+
+
+def _items(
+    maker: PageMaker, items: ItemList, measure: float, key: int
+) -> Iterator[Passage]:
+    indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
+    for number, item in enumerate(items.items, 1):
+        galley = maker.set(item, "list-item", measure - indent)
+        mark = f"{number}." if items.ordered else "–"
+        yield Passage(galley, indent, mark, key, items.ordered)
+
+
+def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
+    """Say what of prose may be parted: one entry a line."""
+    return [Entry(pitch, keeps_next=_keeps_next(lines, index)) for index in range(len(lines))]
+
+
+def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
+    line = lines[index]
+    last = len(line.passage.galley.lines) - 1
+    if line.number < last:
+        return line.number == 0 or line.number == last - 1
+    return plain(line.passage.galley.rich).rstrip().endswith(":")
+
+
+def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
+    """Share lines out over columns of the least equal height."""
+    entries = prose_entries(lines, 1.0)
+    for height in range(-(-len(lines) // count), len(lines) + 1):
+        columns = break_pages(entries, _constant(height))
+        if len(columns) <= count:
+            return columns
+    return [range(len(lines))]
+
+
+def _constant(height: float) -> Callable[[int], float]:
+    return lambda _: height
+
+
+def lay_lines(
+    maker: PageMaker, lines: Sequence[ProseLine], x: float, y: float, role: str = ""
+) -> float:
+    """Lay lines downwards from a first baseline; return the baseline that would follow."""
+    for _, group in groupby(lines, key=lambda line: id(line.passage)):
+        y = _lay_passage(maker, list(group), x, y, role)
+    return y
+
+
+def _lay_passage(
+    maker: PageMaker, lines: list[ProseLine], x: float, y: float, role: str
+) -> float:
+    passage = lines[0].passage
+    if passage.node is None:
+        passage.node = _open(maker, passage, x, y, role)
+    part = passage.galley.lines[lines[0].number : lines[-1].number + 1]
+    galley = Galley(passage.galley.rich, part, passage.galley.leading)
+    return maker.text(
+        passage.node, x + passage.indent, y, galley, role=role, tags=passage.tags
+    )
+
+
+def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:
+    if not passage.label:
+        return maker.node("P")
+    item = maker.node("LI", _list_node(maker, passage))
+    label = maker.node("Lbl", item)
+    maker.line(label, x, y, (Words(passage.label),), "list-item", role=role)
+    return maker.node("LBody", item)
+
+
+def _list_node(maker: PageMaker, passage: Passage) -> int:
+    numbering = "Decimal" if passage.ordered else "Disc"
+    return maker.list_of(passage.list_key, numbering)

@@ -1,0 +1,135 @@
+"""Text becomes glyphs: one call of HarfBuzz a distinct word, face and set of features.
+
+Each glyph keeps the characters that it stands for, so that what is drawn reads as it was typed:
+a ligature stands for all its letters, a small capital for its lower-case letter.
+Fonts need not know the spaces and hyphens of French setting: U+00A0 is drawn as the space,
+U+202F as half a word space, U+2011 and U+00AD as the hyphen.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import uharfbuzz as hb
+
+from aula_reports.diagnostics import MissingGlyph
+from aula_reports.typeset.fonts import Face, FaceTable
+from aula_reports.typeset.runs import Glyph, Run
+
+NO_BREAK_SPACE = "\u00a0"
+NARROW_SPACE = "\u202f"
+NO_BREAK_HYPHEN = "\u2011"
+SOFT_HYPHEN = "\u00ad"
+
+# Width of U+202F in word spaces (RULES.md, "Widths for the line builder"; babel-french).
+NARROW_SHARE = 0.5
+
+_DRAWN_AS = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-", SOFT_HYPHEN: "-"})
+_DRAWN_AS_WITHOUT_NARROW = _DRAWN_AS | {ord(NARROW_SPACE): " "}
+
+
+class Shaper:
+    """Shapes texts with a table of faces; asks HarfBuzz once for each."""
+
+    def __init__(self, faces: FaceTable) -> None:
+        self._faces = faces
+        self._pens: dict[str, _FaceShaper] = {}
+        self._runs: dict[tuple[str, str, tuple[str, ...]], Run] = {}
+
+    def run(self, face_key: str, text: str, features: tuple[str, ...] = ()) -> Run:
+        """Shape a text without line breaks; equal calls give the same run.
+
+        `features` are OpenType tags, switched off by a minus before them; kerning and standard
+        ligatures are on. Raises MissingGlyph, MissingFont.
+        """
+        key = (face_key, text, features)
+        run = self._runs.get(key)
+        if run is None:
+            run = self._runs[key] = self._pen(face_key).shape(text, features)
+        return run
+
+    def _pen(self, face_key: str) -> _FaceShaper:
+        pen = self._pens.get(face_key)
+        if pen is None:
+            pen = self._pens[face_key] = _FaceShaper(self._faces[face_key])
+        return pen
+
+
+class _FaceShaper:
+    """Shapes with one face. Glyphs are shared: a face has few, and a book millions."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self._buffer = hb.Buffer()
+        self._glyphs: dict[tuple[int, int, str, int, int], Glyph] = {}
+        self._features: dict[tuple[str, ...], dict[str, bool]] = {}
+        self._narrow = face.advance(face.glyph(" ") or 0) * NARROW_SHARE
+        has_narrow = face.glyph(NARROW_SPACE) is not None
+        self._drawn_as = _DRAWN_AS if has_narrow else _DRAWN_AS_WITHOUT_NARROW
+
+    def shape(self, text: str, features: tuple[str, ...]) -> Run:
+        buffer = self._fill(text)
+        hb.shape(self._face.hb_font, buffer, self._switches(features))
+        glyphs = self._read(buffer.glyph_infos, buffer.glyph_positions, text)
+        if NARROW_SPACE in text:
+            glyphs = tuple(self._narrowed(glyph) for glyph in glyphs)
+        return Run(self._face.key, glyphs, sum([glyph.advance for glyph in glyphs]), text)
+
+    def _fill(self, text: str) -> Any:
+        buffer = self._buffer
+        buffer.reset()
+        buffer.add_str(text.translate(self._drawn_as))
+        buffer.direction = "ltr"
+        buffer.script = "Latn"
+        buffer.language = "fr"
+        # One cluster a character: each accent, each letter of a ligature can be told apart.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        return buffer
+
+    def _read(self, infos: list[Any], positions: list[Any], text: str) -> tuple[Glyph, ...]:
+        """Pair glyphs with their characters; read backwards, a cluster ends where the next starts.
+
+        The first glyph of a cluster takes all its characters.
+        """
+        known = self._glyphs
+        glyphs = []
+        end = len(text)
+        starts = [info.cluster for info in infos]
+        for place in range(len(infos) - 1, -1, -1):
+            gid = infos[place].codepoint
+            start = starts[place]
+            if not gid:
+                raise MissingGlyph(_no_glyph(self._face, text, start))
+            letters = ""
+            if not place or starts[place - 1] != start:
+                letters, end = text[start:end], start
+            x_offset, y_offset, advance = positions[place].position[:3]
+            key = (gid, advance, letters, x_offset, y_offset)
+            glyph = known.get(key)
+            glyphs.append(glyph or self._new_glyph(key))
+        glyphs.reverse()
+        return tuple(glyphs)
+
+    def _new_glyph(self, key: tuple[int, int, str, int, int]) -> Glyph:
+        gid, advance, letters, x_offset, y_offset = key
+        k = self._face.per_mille
+        glyph = self._glyphs[key] = Glyph(gid, advance * k, letters, x_offset * k, y_offset * k)
+        return glyph
+
+    def _narrowed(self, glyph: Glyph) -> Glyph:
+        return Glyph(glyph.gid, self._narrow, glyph.text) if glyph.text == NARROW_SPACE else glyph
+
+    def _switches(self, features: tuple[str, ...]) -> dict[str, bool]:
+        switches = self._features.get(features)
+        if switches is None:
+            switches = {tag.lstrip("-"): not tag.startswith("-") for tag in features}
+            self._features[features] = switches
+        return switches
+
+
+def _no_glyph(face: Face, text: str, place: int) -> str:
+    character = text[place]
+    return (
+        f"la fonte « {face.key} » ({face.path.name}) n’a pas de signe pour « {character} » "
+        f"(U+{ord(character):04X}) dans « {text} » — corriger le texte ou changer de fonte"
+    )

@@ -1,0 +1,282 @@
+"""Words as the line builder sees them: shaped, measured, with the places where they divide.
+
+A word is what stands between two breakable spaces. It is made of segments, one a look and inline
+element, and of drawn marks; a segment is made of runs, parted at its tied spaces (U+00A0), which
+stretch with the line. All widths here are points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from aula_reports.typeset.hyphenation import division_points, is_capitalised
+from aula_reports.typeset.looks import Look
+from aula_reports.typeset.runs import Run
+from aula_reports.typeset.shaping import NO_BREAK_SPACE, SOFT_HYPHEN, Shaper
+
+# How far signs hang in the margin, in shares of their advance.
+_HANGS_AFTER = {".": 0.7, ",": 0.7, "-": 0.6, "’": 0.6, ";": 0.4, ":": 0.4, "»": 0.35}
+_HANGS_AFTER |= {"”": 0.4, "…": 0.25, "–": 0.25, "—": 0.2, "!": 0.15, "?": 0.1, ")": 0.1}
+_HANGS_BEFORE = {"«": 0.35, "“": 0.4, "‘": 0.5, "’": 0.5, "—": 0.2, "(": 0.08}
+
+# A hyphen that the word has itself: never beside a digit (R19), two letters before (R52).
+_OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_][\w’-])")
+# A slash between two words, not between two acronyms or figures.
+_SLASH = re.compile(r"(?<=[a-zà-ÿœ]{3}/)(?=[a-zà-ÿœ]{3})")
+# Addresses divide without a hyphen after these signs, never inside "://" (R55).
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{5,}|\S+@\S+\.\w+")
+_ADDRESS_PLACE = re.compile(r"(?<=[/.?&=_#@-])(?=[^/.?&=_#@-])")
+_ADDRESS_LEAST = 5
+
+
+class Division(Enum):
+    """How a word divides: with a hyphen of ours, after its own, or without any."""
+
+    SOFT = "soft"
+    OWN = "own"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """A place where a segment divides: after `letters` of its run number `run`.
+
+    `before` is the width of the segment up to there, `tied` that of its tied spaces.
+    `at_sentence_start` cuts belong to capitalised words and hold only where a sentence starts.
+    """
+
+    run: int
+    letters: int
+    before: float
+    tied: float
+    division: Division
+    at_sentence_start: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Text of one look without breakable space. `runs` alternate freely with tied spaces."""
+
+    look: Look
+    text: str
+    runs: tuple[Run, ...]
+    width: float
+    tied: float
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MarkBox:
+    """A drawn mark in a word: `gap` before it, `size` of its square."""
+
+    name: str
+    size: float
+    ink: str
+    gap: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """A segment or a mark in a word, with the inline element that needs its own tag, if any."""
+
+    box: Segment | MarkBox
+    inline: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordCut:
+    """A cut of the segment that is a word's member number `member`; widths are the word's."""
+
+    member: int
+    before: float
+    tied: float
+    cut: Cut
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """Members that no space parts. `lead` and `trail` hang in the margins at line ends.
+
+    `last_tracking` is the tracking after the last glyph, which no line end shows.
+    """
+
+    members: tuple[Member, ...]
+    text: str
+    width: float
+    tied: float
+    lead: float
+    trail: float
+    last_tracking: float
+    cuts: tuple[WordCut, ...]
+
+
+class WordMaker:
+    """Makes segments and words; a segment is made once for each look and text."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        self._shaper = shaper
+        self._segments: dict[tuple[Look, str], Segment] = {}
+        self._words: dict[Segment, Word] = {}
+
+    def segment(self, look: Look, text: str) -> Segment:
+        key = (look, text)
+        segment = self._segments.get(key)
+        if segment is None:
+            segment = self._segments[key] = self._make_segment(look, text)
+        return segment
+
+    def word(self, members: tuple[Member, ...]) -> Word:
+        """Join members to a word; a plain word of one segment is made once."""
+        if len(members) == 1 and members[0].inline is None:
+            box = members[0].box
+            if isinstance(box, Segment):
+                word = self._words.get(box)
+                if word is None:
+                    word = self._words[box] = self._make_word(members)
+                return word
+        return self._make_word(members)
+
+    def run(self, look: Look, text: str) -> Run:
+        return self._shaper.run(look.face, text, look.features)
+
+    def width(self, look: Look, text: str) -> float:
+        return width_of(look, self.run(look, text))
+
+    def between(self, segment: Segment, low: Cut | None, high: Cut | None) -> list[Run]:
+        """Give the runs of a segment between two cuts, with the hyphen that the latter needs."""
+        first = low.run if low else 0
+        last = high.run if high else len(segment.runs) - 1
+        runs = []
+        for place in range(first, last + 1):
+            run = segment.runs[place]
+            start = low.letters if low and place == first else 0
+            end = high.letters if high and place == last else len(run.text)
+            whole = end - start == len(run.text)
+            runs.append(run if whole else self.run(segment.look, run.text[start:end]))
+        if high and high.division is Division.SOFT:
+            runs.append(self.run(segment.look, SOFT_HYPHEN))
+        return runs
+
+    def _make_segment(self, look: Look, text: str) -> Segment:
+        if look.capitals:
+            text = text.upper()
+        parts = [part for part in re.split(f"({NO_BREAK_SPACE})", text) if part]
+        runs = tuple(self.run(look, part.replace(SOFT_HYPHEN, "")) for part in parts)
+        widths = [width_of(look, run) for run in runs]
+        ties = [w for w, run in zip(widths, runs, strict=True) if run.text == NO_BREAK_SPACE]
+        cuts = tuple(self._cuts(look, parts, runs, widths))
+        return Segment(look, text.replace(SOFT_HYPHEN, ""), runs, sum(widths), sum(ties), cuts)
+
+    def _cuts(
+        self, look: Look, parts: list[str], runs: tuple[Run, ...], widths: list[float]
+    ) -> Iterator[Cut]:
+        before, tied, letters_seen = 0.0, 0.0, False
+        for place, run in enumerate(runs):
+            part = parts[place]
+            capitalised = is_capitalised(part)
+            for letters, division in _places(part):
+                soft = division is Division.SOFT
+                if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
+                    continue
+                width = before + self._width_up_to(look, run, letters)
+                yield Cut(place, letters, width, tied, division, soft and capitalised)
+            before += widths[place]
+            tied += widths[place] if run.text == NO_BREAK_SPACE else 0.0
+            letters_seen = letters_seen or any(map(str.isalnum, part))
+
+    def _width_up_to(self, look: Look, run: Run, letters: int) -> float:
+        """Measure the first letters of a run; reshape only where a cut would part a ligature."""
+        seen, advance, glyphs = 0, 0.0, 0
+        for glyph in run.glyphs:
+            if seen >= letters and glyph.text:
+                break
+            seen += len(glyph.text)
+            advance += glyph.advance
+            glyphs += 1
+        if seen != letters:
+            return self.width(look, run.text[:letters])
+        return advance * look.size / 1000 + glyphs * look.tracking
+
+    def _make_word(self, members: tuple[Member, ...]) -> Word:
+        width, tied = 0.0, 0.0
+        cuts: list[WordCut] = []
+        for place, member in enumerate(members):
+            box = member.box
+            if isinstance(box, MarkBox):
+                width += box.gap + box.size
+                continue
+            if _stands_apart(members, place):
+                cuts += [WordCut(place, width + c.before, tied + c.tied, c) for c in box.cuts]
+            width += box.width
+            tied += box.tied
+        return Word(
+            members=members,
+            text="".join(box.text for box in _segments(members)),
+            width=width,
+            tied=tied,
+            lead=self._hang(members[0], _HANGS_BEFORE, 0),
+            trail=self._hang(members[-1], _HANGS_AFTER, -1),
+            last_tracking=_last_tracking(members[-1]),
+            cuts=tuple(cuts),
+        )
+
+    def _hang(self, member: Member, shares: dict[str, float], place: int) -> float:
+        box = member.box
+        if isinstance(box, MarkBox):
+            return 0.0
+        sign = box.text[place]
+        share = shares.get(sign)
+        return share * self.width(box.look, sign) if share else 0.0
+
+    def hyphen_hang(self, look: Look) -> float:
+        return _HANGS_AFTER["-"] * self.width(look, "-")
+
+
+def width_of(look: Look, run: Run) -> float:
+    """Measure a run in a look, tracking after every glyph."""
+    width = run.width * look.size / 1000
+    return width + len(run.glyphs) * look.tracking if look.tracking else width
+
+
+def _places(part: str) -> Iterator[tuple[int, Division]]:
+    """List where a part without tied spaces divides, in order."""
+    if SOFT_HYPHEN in part:
+        before = part.split(SOFT_HYPHEN)
+        for count in range(1, len(before)):
+            yield sum(map(len, before[:count])), Division.SOFT
+    elif _ADDRESS.search(part):
+        for match in _ADDRESS_PLACE.finditer(part):
+            if _ADDRESS_LEAST <= match.start() <= len(part) - _ADDRESS_LEAST:
+                yield match.start(), Division.SILENT
+    elif "-" in part or "/" in part:
+        marked = [(match.start(), Division.OWN) for match in _OWN_HYPHEN.finditer(part)]
+        marked += [(match.start(), Division.SILENT) for match in _SLASH.finditer(part)]
+        yield from sorted(marked, key=lambda place: place[0])
+    else:
+        for letters in division_points(part):
+            yield letters, Division.SOFT
+
+
+def _segments(members: tuple[Member, ...]) -> Iterator[Segment]:
+    for member in members:
+        if isinstance(member.box, Segment):
+            yield member.box
+
+
+def _stands_apart(members: tuple[Member, ...], place: int) -> bool:
+    """Say whether a segment touches its neighbours with no letter, so that its cuts are sound."""
+    return not (
+        (place > 0 and _touches(members[place - 1].box, -1))
+        or (place + 1 < len(members) and _touches(members[place + 1].box, 0))
+    )
+
+
+def _touches(box: Segment | MarkBox, place: int) -> bool:
+    return isinstance(box, Segment) and box.text[place].isalnum()
+
+
+def _last_tracking(member: Member) -> float:
+    return member.box.look.tracking if isinstance(member.box, Segment) else 0.0

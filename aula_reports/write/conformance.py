@@ -1,0 +1,200 @@
+"""What each profile declares of itself: version, output intent, metadata. Tables, no drawing.
+
+`print` is PDF/X-4 (ISO 15930-7), `web` is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+A standard is claimed only in the profile that keeps it: the printer's file carries the same
+tags but no links, so it does not say that it is PDF/UA.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from aula_reports.resources import ICC_PROFILES
+from aula_reports.typeset.pages import Book
+from aula_reports.write.colour import Profile
+from aula_reports.write.document import CompactDocument
+from aula_reports.write.syntax import date, text_string
+
+CREATOR = "aula-reports"
+PRODUCER = "ReportLab"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputIntent:
+    """The colours that a file is made for, and the ICC profile that describes them."""
+
+    subtype: str
+    identifier: str
+    condition: str
+    icc: Path
+    components: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """One profile's declarations. `claims` are XMP properties; `extension` describes theirs."""
+
+    version: str
+    intent: OutputIntent
+    claims: tuple[tuple[str, str], ...]
+    extension: str
+    is_cropped: bool
+    has_links: bool
+    blending_space: str
+
+
+# A PDF/A file explains every XMP schema that PDF/A does not know (ISO 19005-2, 6.6.2.3).
+_PDFUA_EXTENSION = """\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+CONFORMANCES: Mapping[Profile, Conformance] = {
+    "print": Conformance(
+        version="1.6",
+        intent=OutputIntent(
+            subtype="GTS_PDFX",
+            identifier="FOGRA39",
+            condition="Offset, papier couché, ISO 12647-2",
+            icc=ICC_PROFILES / "FOGRA39L_coated.icc",
+            components=4,
+        ),
+        claims=(("pdfxid:GTS_PDFXVersion", "PDF/X-4"), ("pdf:Trapped", "False")),
+        extension="",
+        is_cropped=False,
+        has_links=False,
+        blending_space="DeviceCMYK",
+    ),
+    "web": Conformance(
+        version="1.7",
+        intent=OutputIntent(
+            subtype="GTS_PDFA1",
+            identifier="sRGB",
+            condition="sRGB IEC 61966-2-1",
+            icc=ICC_PROFILES / "sRGB.icc",
+            components=3,
+        ),
+        claims=(
+            ("pdfuaid:part", "1"),
+            ("pdfaid:part", "2"),
+            ("pdfaid:conformance", "A"),
+        ),
+        extension=_PDFUA_EXTENSION,
+        is_cropped=True,
+        has_links=True,
+        blending_space="DeviceRGB",
+    ),
+}
+
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+}
+
+
+def output_intents(document: CompactDocument, intent: OutputIntent) -> str:
+    """Write the output intent with its profile embedded (ISO 32000-1, 14.11.5)."""
+    profile = document.stream(intent.icc.read_bytes(), f"/N {intent.components}")
+    return (
+        f"[<</Type/OutputIntent/S/{intent.subtype}"
+        f"/OutputConditionIdentifier{text_string(intent.identifier)}"
+        f"/OutputCondition{text_string(intent.condition)}/Info{text_string(intent.condition)}"
+        f"/RegistryName(http://www.color.org)/DestOutputProfile {profile.ref}>>]"
+    )
+
+
+def information(book: Book, moment: datetime) -> str:
+    """Write the Info dictionary: the same facts as the metadata, which PDF/A compares."""
+    stamp = date(moment)
+    facts = (("Title", book.title), ("Author", book.author), ("Subject", book.subject))
+    given = "".join(f"/{key}{text_string(value)}" for key, value in facts if value)
+    return (
+        f"<<{given}/Creator{text_string(CREATOR)}/Producer{text_string(PRODUCER)}"
+        f"/CreationDate{stamp}/ModDate{stamp}/Trapped/False>>"
+    )
+
+
+def metadata(book: Book, conformance: Conformance, moment: datetime) -> bytes:
+    """Write the XMP packet (ISO 16684-1) with the claims of the profile."""
+    spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    properties = "\n".join((*_about(book), *_history(book, moment), *_claims(conformance)))
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        f'<rdf:Description rdf:about=""{spaces}>\n{properties}\n</rdf:Description>\n'
+        f"{conformance.extension}</rdf:RDF></x:xmpmeta>\n"
+        '<?xpacket end="w"?>'
+    )
+    return packet.encode()
+
+
+def _about(book: Book) -> list[str]:
+    lines = [
+        _property("dc:format", "application/pdf"),
+        _property("dc:title", _alternative(book.title)),
+        _property("dc:language", _collection("Bag", book.language)),
+    ]
+    if book.author:
+        lines.append(_property("dc:creator", _collection("Seq", book.author)))
+    if book.subject:
+        lines.append(_property("dc:description", _alternative(book.subject)))
+    return lines
+
+
+def _history(book: Book, moment: datetime) -> list[str]:
+    stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    identity = f"uuid:{_uuid(book.title + stamp)}"
+    return [
+        *(_property(f"xmp:{name}Date", stamp) for name in ("Create", "Modify", "Metadata")),
+        _property("xmp:CreatorTool", CREATOR),
+        _property("pdf:Producer", PRODUCER),
+        _property("xmpMM:DocumentID", identity),
+        _property("xmpMM:InstanceID", identity),
+        _property("xmpMM:VersionID", "1"),
+        _property("xmpMM:RenditionClass", "default"),
+    ]
+
+
+def _claims(conformance: Conformance) -> list[str]:
+    return [_property(name, value) for name, value in conformance.claims]
+
+
+def _property(name: str, value: str) -> str:
+    return f"<{name}>{value}</{name}>"
+
+
+def _alternative(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+
+
+def _collection(kind: str, text: str) -> str:
+    return f"<rdf:{kind}><rdf:li>{escape(text)}</rdf:li></rdf:{kind}>"
+
+
+def _uuid(seed: str) -> str:
+    digest = hashlib.md5(seed.encode(), usedforsecurity=False).hexdigest()
+    cuts = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
+    return "-".join(digest[start:end] for start, end in cuts)

@@ -1,0 +1,1 @@
+"""The landscapes of the example book: a sheet, motifs in millimetres, one function a picture."""

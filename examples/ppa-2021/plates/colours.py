@@ -1,0 +1,30 @@
+"""Colours of the plates, and how two of them mix; triples of floats between 0 and 1."""
+
+from __future__ import annotations
+
+import numpy as np
+
+Colour = np.ndarray
+Stop = tuple[float, "str | Colour"]
+Paint = "str | Colour | list[Stop]"
+
+NUIT = "#0D3451"  # the layout's nuit: titles and captions stand on it
+DEEP = "#0A2A43"  # a step below nuit, for what stands against the foot
+CREAM = "#F6E9CF"
+BRICK = "#A9543E"
+SLATE = "#2F4E63"
+RAPE = "#EFC04A"
+BRICKS = ("#A9543E", "#B9644A", "#9C4B39")
+
+
+def colour(value: str | Colour) -> Colour:
+    """Return a colour given as `#RRGGBB` or already as a triple."""
+    if not isinstance(value, str):
+        return np.asarray(value, np.float32)
+    digits = value.lstrip("#")
+    return np.array([int(digits[i : i + 2], 16) for i in (0, 2, 4)], np.float32) / 255
+
+
+def mix(first: str | Colour, second: str | Colour, share: float) -> Colour:
+    """Return `first` with `share` (0 to 1) of `second` in it."""
+    return colour(first) * (1 - share) + colour(second) * share
