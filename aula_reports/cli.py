@@ -4,122 +4,59 @@ Exit codes: 0 done · 1 errors found (warnings too, under `--strict`) · 2 wrong
 130 interrupted. Findings go to standard error, one a line, then their count. Progress shows on a
 terminal only, and never under CI.
 
-Click parses; nothing else is imported before a command runs, so that `--help` stays quick. Click
-speaks English where it is not told otherwise: headings are translated by `_Formatter`, faults by
-`_usage_fault`, from the type of the exception and never from its words.
+Click parses (its English is cured in `usage`); nothing else is imported before a command runs, so
+that `--help` stays quick.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-_STARTED = time.perf_counter()  # before click: its import is part of the start
-_BEFORE = time.process_time()  # what the interpreter took to come here
+import click
 
-import os  # noqa: E402  # after the clocks, like all that follows
-from collections.abc import Callable, Iterable, Iterator, Sequence  # noqa: E402
-from contextlib import contextmanager  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn  # noqa: E402
-
-import click  # noqa: E402
+from aula_reports.usage import (
+    FrenchGroup,
+    known_layout,
+    name_list,
+    one_of,
+    pdf_file,
+    source_file,
+    usage_fault,
+)
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aula_reports.diagnostics import Finding
     from aula_reports.pipeline import Publication, Timings
 
 PROGRAM = "aula-reports"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+DOCUMENTS = ("ppa",)
+PROFILES = ("web", "print")
 
-_DOCUMENTS = ("ppa",)
-_PROFILES = ("web", "print")
-_HEADINGS = {"Commands": "Commandes", "Positional arguments": "Arguments"}
-_NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-class _Formatter(click.HelpFormatter):
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, f"Usage{_NO_BREAK}: " if prefix is None else prefix)
-
-    @contextmanager
-    def section(self, name: str) -> Iterator[None]:
-        with super().section(_HEADINGS.get(name, name)):
-            yield
-
-
-class _Context(click.Context):
-    formatter_class = _Formatter
-
-
-class _Command(click.Command):
-    context_class = _Context
-    allow_extra_args = True  # told here, in French, rather than by click
-
-    def invoke(self, ctx: click.Context) -> Any:
-        if ctx.args:
-            ctx.fail(f"mots en trop : {' '.join(ctx.args)}")
-        return super().invoke(ctx)
-
-
-class _Group(click.Group):
-    context_class = _Context
-    command_class = _Command
-
-
-def _name_list(names: Iterable[str]) -> str:
-    return ", ".join(names)
-
-
-def _one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
-    def checked(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-        if value not in names:
-            raise click.BadParameter(f"« {value} » est inconnu, choisir parmi {_name_list(names)}")
-        return value
-
-    return checked
-
-
-def _source_file(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
-    path = Path(value)
-    if path.is_dir():
-        raise click.BadParameter(f"« {value} » est un dossier, donner son fichier programme.yaml")
-    if not path.is_file():
-        raise click.BadParameter(f"le fichier « {value} » n’existe pas")
-    return path
-
-
-def _pdf_file(
-    _context: click.Context, _parameter: click.Parameter, value: str | None
-) -> Path | None:
-    # The suffix keeps a slip of the hand from replacing the programme by its booklet.
-    if value is not None and Path(value).suffix.lower() != ".pdf":
-        raise click.BadParameter(f"« {value} » ne finit pas par .pdf")
-    return None if value is None else Path(value)
-
-
-def _known_layout(
-    _context: click.Context, _parameter: click.Parameter, value: str | None
-) -> str | None:
-    from aula_reports.resources import LAYOUTS, layout_folder
-
-    if value is not None and not (layout_folder(value) / "layout.yaml").is_file():
-        ours = _name_list(sorted(found.parent.name for found in LAYOUTS.glob("*/layout.yaml")))
-        raise click.BadParameter(
-            f"« {value} » n’est ni une maquette fournie ({ours}), "
-            "ni un dossier qui contient layout.yaml"
-        )
-    return value
-
+# The wall clock of what went before is lost; its processor time is near enough.
+_START_SECONDS = time.process_time()
+_STARTED = time.perf_counter()
 
 _help = click.help_option("-h", "--help", help="Affiche cette aide.")
 _programme = click.argument(
-    "programme", metavar="PROGRAMME", callback=_source_file, help="Fichier programme.yaml."
+    "programme", metavar="PROGRAMME", callback=source_file, help="Fichier programme.yaml."
 )
 _strict = click.option("--strict", is_flag=True, help="Tient les avertissements pour des erreurs.")
 
 
-@click.group(cls=_Group, options_metavar="[OPTIONS]", subcommand_metavar="COMMANDE [ARGUMENTS]…")
+@click.group(
+    PROGRAM,
+    cls=FrenchGroup,
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
+)
 @click.version_option(
     package_name=PROGRAM,
     prog_name=PROGRAM,
@@ -146,14 +83,16 @@ class _Order(NamedTuple):
 
     @property
     def path(self) -> Path:
-        return self.output or Path(_default_name(self.programme, self.profile))
+        return self.output or _default_path(self.programme, self.profile)
 
 
-def _default_name(programme: Path, profile: str) -> str:
+def _default_path(programme: Path, profile: str) -> Path:
     """Name a booklet after its programme's folder, or after the file if that says more."""
+    from pathlib import Path
+
     stem = programme.stem if programme.stem != "programme" else programme.resolve().parent.name
     suffix = "" if profile == "web" else f"-{profile}"
-    return f"{stem or 'livret'}{suffix}.pdf"
+    return Path(f"{stem or 'livret'}{suffix}.pdf")
 
 
 @cli.command("build", options_metavar="[OPTIONS]", short_help="Compose un livret en PDF.")
@@ -161,28 +100,28 @@ def _default_name(programme: Path, profile: str) -> str:
 @click.option(
     "--document",
     metavar="NOM",
-    default=_DOCUMENTS[0],
-    callback=_one_of(_DOCUMENTS),
-    help=f"Livret à composer : {_name_list(_DOCUMENTS)}.",
+    default=DOCUMENTS[0],
+    callback=one_of(DOCUMENTS),
+    help=f"Livret à composer : {name_list(DOCUMENTS)}.",
 )
 @click.option(
     "--layout",
     metavar="NOM|CHEMIN",
-    callback=_known_layout,
+    callback=known_layout,
     help="Maquette fournie, ou dossier d’une maquette à soi ; sinon celle du livret.",
 )
 @click.option(
     "--profile",
-    metavar="|".join(_PROFILES),
-    default=_PROFILES[0],
-    callback=_one_of(_PROFILES),
+    metavar="|".join(PROFILES),
+    default=PROFILES[0],
+    callback=one_of(PROFILES),
     help="« web », accessible (par défaut), ou « print », pour l’imprimeur.",
 )
 @click.option(
     "-o",
     "--output",
     metavar="FICHIER",
-    callback=_pdf_file,
+    callback=pdf_file,
     help="PDF à écrire ; sinon NOM.pdf (ou NOM-print.pdf), du nom du dossier du programme.",
 )
 @click.option("--no-cache", is_flag=True, help="Prépare de nouveau toutes les images.")
@@ -213,7 +152,7 @@ def _laid_out(order: _Order) -> tuple[Publication, Timings]:
 
         loaded = time.perf_counter()
     timings = Timings()
-    timings.stages.append(("démarrage", _BEFORE))
+    timings.stages.append(("démarrage", _START_SECONDS))
     timings.stages.append(("chargement des modules", loaded - _STARTED))
     with _progress(f"Lecture de {order.programme}"), _measured("lecture", timings):
         programme = load_programme(order.programme)
@@ -243,14 +182,14 @@ def _measured(stage: str, timings: Timings) -> Iterator[None]:
 
 
 def _whole_time() -> float:
-    return _BEFORE + time.perf_counter() - _STARTED
+    return _START_SECONDS + time.perf_counter() - _STARTED
 
 
 def _timing_table(stages: Sequence[tuple[str, float]]) -> str:
     total = _whole_time()
     rest = total - sum(seconds for _, seconds in stages)
     rows = [*stages, ("reste", rest), ("total", total)]
-    return "\n".join(f"{name:<28}{_decimal(seconds, 3):>9} s" for name, seconds in rows)
+    return "\n".join(f"{name:<38}{_decimal(seconds, 3):>9} s" for name, seconds in rows)
 
 
 def _summary(path: Path, pages: int) -> str:
@@ -284,28 +223,18 @@ def schema_command(output: str | None) -> int:
     """Écrit le schéma JSON du programme, pour que l’éditeur de texte aide à le saisir."""
     import json
 
-    from aula_reports.model.programme import Programme
+    from aula_reports.read.schema import programme_schema
 
-    schema = Programme.model_json_schema(by_alias=True)
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(programme_schema(), ensure_ascii=False, indent=2) + "\n"
     if output is None:
-        click.get_binary_stream("stdout").write(text.encode())
+        click.echo(text.encode(), nl=False)  # bytes: JSON is UTF-8 in any locale
     else:
-        _replace(Path(output), text.encode())
+        from pathlib import Path
+
+        from aula_reports.pipeline import replace_file
+
+        replace_file(Path(output), text.encode())
     return DONE
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write aside, then rename: whatever fails, a file that was good stays."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with aside.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _tell(findings: Sequence[Finding], *, strict: bool) -> int:
@@ -314,12 +243,12 @@ def _tell(findings: Sequence[Finding], *, strict: bool) -> int:
 
     if not findings:
         return DONE
-    counts = {weight: 0 for weight in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
         click.echo(str(finding), err=True)
     told = (f"{count} {weight}{'s' * (count > 1)}" for weight, count in counts.items() if count)
-    click.echo(_name_list(told), err=True)
+    click.echo(name_list(told), err=True)
     faults = counts[Severity.ERROR] + strict * counts[Severity.WARNING]
     return FAILED if faults else DONE
 
@@ -352,7 +281,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.UsageError as misuse:
-        click.echo(_usage_fault(misuse), err=True)
+        click.echo(usage_fault(misuse, cli), err=True)
         return MISUSED
     except KeyboardInterrupt:
         click.echo("interrompu : aucun fichier n’a été remplacé", err=True)
@@ -367,22 +296,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tell_failure(failure: Exception) -> int:
     """Say a foreseen failure in French; raise again what nobody foresaw, with its traceback."""
-    from aula_reports.diagnostics import AulaError
+    from aula_reports.diagnostics import AulaError, InvalidLayout, InvalidProgramme, SourceError
 
     match failure:
-        case AulaError(findings=findings):
-            _tell(findings, strict=False)
+        case SourceError() | InvalidProgramme() | InvalidLayout():
+            _tell(failure.findings, strict=False)
         case AulaError():
             click.echo(f"erreur : {failure}", err=True)
         case OSError(filename=str() | os.PathLike()):
             click.echo(f"erreur : {failure.filename} : {_system_fault(failure)}", err=True)
         case _:
-            _raise_again(failure)
+            raise failure
     return FAILED
-
-
-def _raise_again(failure: Exception) -> NoReturn:
-    raise failure
 
 
 def _system_fault(failure: OSError) -> str:
@@ -397,42 +322,3 @@ def _system_fault(failure: OSError) -> str:
         errno.EROFS: "le disque est en lecture seule",
     }
     return french.get(failure.errno or 0, failure.strerror or "faute du système")
-
-
-def _usage_fault(misuse: click.UsageError) -> str:
-    if isinstance(misuse, click.exceptions.NoArgsIsHelpError):
-        return misuse.message  # the whole help, already French
-    context = misuse.ctx
-    path = context.command_path if context else PROGRAM
-    usage = f"{context.get_usage()}\n" if context else ""
-    return f"{usage}erreur : {_fault(misuse)}\n« {path} --help » dit ce qui est possible."
-
-
-def _fault(misuse: click.UsageError) -> str:
-    match misuse:
-        case click.MissingParameter(param=click.Parameter() as parameter):
-            return f"il manque {parameter.human_readable_name}"
-        case click.BadParameter(param=click.Parameter() as parameter):
-            return f"{_hint(parameter)} : {misuse.message}"
-        case click.NoSuchOption():
-            return f"option inconnue {misuse.option_name}{_nearest(misuse.possibilities)}"
-        case click.NoSuchCommand():
-            return f"commande inconnue {misuse.command_name}{_nearest(misuse.possibilities)}"
-        case click.BadOptionUsage():
-            return _value_fault(misuse.option_name)
-        case _:
-            return misuse.message
-
-
-def _hint(parameter: click.Parameter) -> str:
-    return max(parameter.opts, key=len) if isinstance(parameter, click.Option) else "PROGRAMME"
-
-
-def _nearest(possibilities: Sequence[str] | None) -> str:
-    return f" (proche : {_name_list(sorted(possibilities))})" if possibilities else ""
-
-
-def _value_fault(name: str) -> str:
-    options = (option for command in cli.commands.values() for option in command.params)
-    takes_none = any(getattr(option, "is_flag", False) and name in option.opts for option in options)
-    return f"l’option {name} {'ne prend pas de valeur' if takes_none else 'attend une valeur'}"

@@ -83,6 +83,16 @@ class TextPage:
     axes: tuple[AxisSummary, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """Who made the book and with what: a short text that sits at the foot of its page."""
+
+    head: Head
+    prose: Prose
+    picture: Picture | None = None
+    caption: RichText = ()
+
+
 # --------------------------------------------------------------------------- covers and plates
 
 
@@ -129,6 +139,7 @@ class ContentsEntry:
     anchor: str
     numeral: str = ""
     children: tuple[ContentsEntry, ...] = ()
+    is_child: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +477,7 @@ Block = (
     | Plate
     | Contents
     | TextPage
+    | Colophon
     | TerritoryMap
     | Bureau
     | Assembly
@@ -480,10 +492,7 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none.
-
-    `fills` marks the part before which blank pages may be added to reach the layout's multiple.
-    """
+    """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none."""
 
     key: str
     blocks: tuple[Block, ...]

@@ -5,24 +5,34 @@ A part that the programme says nothing of makes no page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from aula_reports.compose.blocks import (
+    Assembly,
+    AxisChapter,
     Block,
+    Bureau,
+    Colophon,
     Contents,
     ContentsEntry,
     Document,
     Head,
+    MatrixGuide,
     Part,
+    PartnerMatrix,
     Start,
+    TerritoryMap,
+    TextPage,
+    YearInFigures,
 )
-from aula_reports.compose.inline import RichText
 from aula_reports.compose.sections import axes as axis_pages
 from aula_reports.compose.sections import cover, front, governance, matrix, territory, year
 from aula_reports.compose.wording import NO_BREAK, label, rich
 from aula_reports.model.layout import FlatPlanKind, Layout
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Axis, Picture, Programme
+from aula_reports.model.programme import TextPage as TextPageModel
 
 
 def compose_booklet(
@@ -30,9 +40,7 @@ def compose_booklet(
 ) -> Document:
     """Compose the booklet; `communes` are the outlines of its map, read beforehand."""
     titles = programme.document
-    parts = [
-        part for kind in layout.flat_plan for part in _parts(kind, programme, communes)
-    ]
+    parts = [part for kind in layout.flat_plan for part in _parts(kind, programme, communes)]
     return Document(
         title=titles.running_title,
         author=programme.agency.name,
@@ -63,14 +71,11 @@ def _parts(
                 yield _axis(programme, axis)
         case FlatPlanKind.PARTNER_MATRIX:
             yield from _partner_matrices(programme)
-        case FlatPlanKind.MISSION_TABLES:
-            return
         case FlatPlanKind.FREE_PAGES:
             for page in programme.free_pages:
-                yield Part(page.id, (front.free_page(page),), rich(page.title))
+                yield _free_page(page, programme)
         case FlatPlanKind.IMPRINT:
-            if programme.imprint:
-                yield Part("ours", (front.imprint(programme.imprint),), rich("Ours"))
+            yield from _imprint(programme)
         case FlatPlanKind.BACK_COVER:
             yield Part("quatrieme", (cover.back_cover(programme),), start=Start.VERSO)
 
@@ -94,6 +99,19 @@ def _preamble(programme: Programme) -> Iterator[Part]:
     start = Start.VERSO if picture else Start.ANY
     blocks = _facing(picture, front.preamble(page, programme))
     yield Part("preambule", blocks, rich(page.overline or "Préambule"), start)
+
+
+def _free_page(page: TextPageModel, programme: Programme) -> Part:
+    picture = programme.picture(page.picture)
+    start = Start.VERSO if picture else Start.ANY
+    return Part(page.id, _facing(picture, front.free_page(page)), rich(page.title), start)
+
+
+def _imprint(programme: Programme) -> Iterator[Part]:
+    entry = programme.imprint
+    if entry:
+        block = front.imprint(entry, programme.picture(entry.picture))
+        yield Part(FlatPlanKind.IMPRINT, (block,), rich("Ours"))
 
 
 def _territory(programme: Programme, communes: tuple[Commune, ...]) -> Iterator[Part]:
@@ -151,8 +169,8 @@ def _partner_matrices(programme: Programme) -> Iterator[Part]:
 
 
 def _with_contents(parts: list[Part]) -> Iterator[Part]:
-    """Fill the contents with the heads of every other part; their pages are filled in later."""
-    entries = tuple(entry for part in parts for entry in _entries(part))
+    """Fill the contents with every other part; their pages are filled in later."""
+    entries = _grouped(entry for part in parts if (entry := _entry(part)))
     for part in parts:
         blocks = tuple(
             Contents(block.head, entries) if isinstance(block, Contents) else block
@@ -161,28 +179,34 @@ def _with_contents(parts: list[Part]) -> Iterator[Part]:
         yield Part(part.key, blocks, part.running, part.start, part.tab)
 
 
-def _entries(part: Part) -> Iterator[ContentsEntry]:
+def _entry(part: Part) -> ContentsEntry | None:
+    """One line a part: its running title, and the first anchor in it."""
     for block in part.blocks:
-        entry = _entry(block)
-        if entry:
-            yield entry
+        match block:
+            case PartnerMatrix():
+                title = rich(f"Axe{NO_BREAK}{block.numeral}")
+                return ContentsEntry(title, block.anchor, is_child=True)
+            case AxisChapter():
+                children = tuple(
+                    ContentsEntry(link.title, link.anchor, link.number, is_child=True)
+                    for link in block.index
+                )
+                return ContentsEntry(block.head.title, block.head.anchor, str(part.tab), children)
+            case Bureau() | Assembly() | TextPage() | Colophon() | TerritoryMap():
+                return ContentsEntry(part.running, block.head.anchor)
+            case YearInFigures() | MatrixGuide():
+                return ContentsEntry(part.running, block.head.anchor)
+            case _:
+                pass
+    return None
 
 
-def _entry(block: Block) -> ContentsEntry | None:
-    from aula_reports.compose.blocks import AxisChapter, PartnerMatrix
-
-    if isinstance(block, Contents):
-        return None
-    if isinstance(block, PartnerMatrix):
-        title: RichText = rich(f"Axe{NO_BREAK}{block.numeral}")
-        return ContentsEntry(title, block.anchor)
-    head = getattr(block, "head", None)
-    if not isinstance(head, Head):
-        return None
-    if isinstance(block, AxisChapter):
-        children = tuple(
-            ContentsEntry(link.title, link.anchor, link.number) for link in block.index
-        )
-        numeral = head.anchor.rpartition("-")[2]
-        return ContentsEntry(head.title, head.anchor, numeral, children)
-    return ContentsEntry(head.title, head.anchor)
+def _grouped(entries: Iterable[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """Put each child that stands alone under the entry before it."""
+    grouped: list[ContentsEntry] = []
+    for entry in entries:
+        if entry.is_child and grouped:
+            grouped[-1] = replace(grouped[-1], children=(*grouped[-1].children, entry))
+        else:
+            grouped.append(entry)
+    return tuple(grouped)

@@ -26,6 +26,11 @@ STAR = Mark("star", "*")
 # A chain of capitalised names joined by hyphens, short enough to stand on one line.
 _NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\wéèêëîïôâçœ’]*(?:-[\wéèêëîïôâçœ’]+)+")
 _LONGEST_CHAIN = 26
+# Articles, prepositions and conjunctions, which lean on the word after them.
+_SMALL_WORD = re.compile(
+    r"(?<![\w’])(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
+    re.IGNORECASE,
+)
 # The last word of a title, short enough to look lost alone on its line.
 _SHORT_END = re.compile(r"(?<![–\-]) (?=\S{1,5}$)")
 
@@ -49,6 +54,15 @@ def rich(text: str) -> RichText:
 def label(text: str) -> RichText:
     """Compose a label or title: names keep their hyphens, a short last word keeps company."""
     return rich(_SHORT_END.sub(NO_BREAK, keep_names_whole(text)))
+
+
+def title(text: str) -> RichText:
+    """Compose a large title: besides, no line ends on a small word that announces the next."""
+    return label(_SMALL_WORD.sub(_tied, text))
+
+
+def _tied(match: re.Match[str]) -> str:
+    return match[0][:-1] + NO_BREAK
 
 
 def keep_names_whole(text: str) -> str:
@@ -107,7 +121,11 @@ def substitute(entry: Substitute) -> RichText:
     if not entry.note:
         return name
     follows = entry.note.startswith("en cas")
-    return (*name, Words(" "), *rich(entry.note)) if follows else (*rich(entry.note), Words(" "), *name)
+    return (
+        (*name, Words(" "), *rich(entry.note))
+        if follows
+        else (*rich(entry.note), Words(" "), *name)
+    )
 
 
 def initials(person: Person) -> str:

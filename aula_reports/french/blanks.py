@@ -10,10 +10,12 @@ from aula_reports.french.profiles import NARROW, NBSP, Profile
 
 THIN = "\u2009"  # a line may break at it: never what French wants
 
+# Every word is followed by a space: two cheap looks spare most paragraphs the long one.
+_HINTS = (re.compile(rf"[{SPACES}][{SPACES},.)\]]"), re.compile(rf"[(\[][{SPACES}]"))
 _STRAY = re.compile(
-    rf"(?<=\S)[{SPACES}]+(?=[,.](?:\s|\Z))"
+    rf"(?<=\S)[{SPACES}]+(?=[,.](?:[\s»\";:!?]|\Z))"
     rf"|(?<=[(\[])[{SPACES}]+(?=[^\s)\]])"
-    rf"|(?<=[^\s(\[])[{SPACES}]+(?=[)\]])"
+    rf"|(?<=[^\s(\[])(?<![{SPACES}\n][:;])[{SPACES}]+(?=[)\]])"
     rf"|(?P<run>[{SPACES}]{{2,}})"
 )
 
@@ -27,8 +29,11 @@ def find_thin_spaces(text: str, profile: Profile) -> Iterator[Edit]:
 def find_stray_spaces(text: str, profile: Profile) -> Iterator[Edit]:
     """R08: one space for many, none before a comma or full stop, none just inside brackets.
 
-    Empty brackets such as `[ ]` are a box to tick and stay; ` .xlsx` is no full stop.
+    Empty brackets such as `[ ]` are a box to tick and stay; ` .xlsx` is no full stop; ` : )` is not
+    made a smile.
     """
+    if not any(hint.search(text) for hint in _HINTS):
+        return
     for match in _STRAY.finditer(text):
         yield match.start(), match.end(), _strongest(match["run"]) if match["run"] else ""
 

@@ -26,18 +26,19 @@ from aula_reports.french.profiles import IN, Profile
 from aula_reports.french.zones import hide_zones, show_zones
 
 # Blanks first, since what they remove shapes the signs; ellipses and quotation marks before the
-# signs, which look at what stands on either side of them.
+# signs, which look at what stands on either side of them; references before figures, since `p.9`
+# must be cut before its number can be seen.
 RULES: tuple[Rule, ...] = (
     *blanks.RULES_OF_BLANKS,
     *punctuation.RULES_OF_ELLIPSES,
     *quotes.RULES_OF_QUOTES,
     *dashes.RULES_OF_DASHES,
     *punctuation.RULES_OF_SIGNS,
+    *references.RULES_OF_REFERENCES,
     *figures.RULES_OF_FIGURES,
     *abbreviations.RULES_OF_ORDINALS,
     *dates.RULES_OF_DATES,
     *abbreviations.RULES_OF_ABBREVIATIONS,
-    *references.RULES_OF_REFERENCES,
 )
 
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from aula_reports.french.edits import CAPITALS, SPACES, Edit, Rule
 from aula_reports.french.profiles import NBSP, Profile
 
-_ITEM = re.compile(rf"^[{SPACES}]*(?P<dash>--?|[–—])[{SPACES}]+(?=[^\s–—-])", re.MULTILINE)
+_NEXT_WORD = r"(?=[^\s,.;:!?…)\]»”–—-])"
+_ITEM = re.compile(rf"^[{SPACES}]*(?P<dash>--?|[–—])[{SPACES}]+{_NEXT_WORD}", re.MULTILINE)
 _INCISE = re.compile(
     rf"(?<=[^\s([«“:;–—-])[{SPACES}]+(?P<dash>--?|[–—])"
-    rf"(?:[{SPACES}]+(?=[^\s,.;:!?…)\]»”–—-])|[{SPACES}]*(?P<tight>[,.])(?=\s|\Z))"
+    rf"(?:[{SPACES}]+{_NEXT_WORD}|[{SPACES}]*(?P<tight>[,.])(?=\s|\Z))"
 )
 _SENTENCE_END = re.compile(
     rf"(?P<word>\w*)[.!?…][{SPACES}»”)\]]*\s[{SPACES}«“(]*(?=[{CAPITALS}])|\n"

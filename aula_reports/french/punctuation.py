@@ -9,7 +9,7 @@ from aula_reports.french.edits import SPACES, Edit, Rule, skip_spaces_back
 from aula_reports.french.profiles import Profile
 
 # A sign takes no space after these; nor after the start, nor after another kind of blank.
-_NO_SPACE_AFTER = "([«“:;!?¡¿"
+_NO_SPACE_AFTER = "([«“,:;!?¡¿"
 
 _HIGH = re.compile(rf"(?:;|[!?](?:[{SPACES}]*[!?])*)(?=[\s»”)\].,…]|\Z)")
 _COLON = re.compile(r"(?<!:):(?=[\s«]|\Z)")

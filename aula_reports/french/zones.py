@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from aula_reports.french.profiles import Profile
+from aula_reports.french.profiles import NBSP, Profile
 
 STAND_IN = "\ua66e"  # a letter to every \w, neither capital nor small
 
@@ -30,22 +30,25 @@ def _zone(rule: str, hint: str, shape: str) -> Zone:
 
 
 # The punctuation of the sentence that follows an address is no part of it.
-_ADDRESS_BODY = r"(?:\([^\s()]*\)|[^\s()<>\"«»“”`])+(?<![.,;:!?…'’\]])"
+_ADDRESS_BODY = r"(?:\([^\s()]*\)|[^\s()<>\"«»“”…`])+(?<![.,;:!?'’\]])"
 _ZONES = (
-    _zone("R31", "://", rf"\b[A-Za-z][\w+.-]*://{_ADDRESS_BODY}"),
+    _zone("R31", "://", rf"\b[A-Za-z][\w+.-]{{0,15}}://{_ADDRESS_BODY}"),
     _zone("R31", r"www\.", rf"\bwww\.{_ADDRESS_BODY}"),
-    _zone("R31", "@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _zone("R31", "@", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     _zone("R31", "[#@]", r"(?<![\w&])[#@]\w[\w-]*"),
     _zone("R32", "`", r"`[^`\n]+`"),
-    _zone("R32", r":\\", r"\b[A-Za-z]:\\[^\s\"«»“”]*(?<![.,;:!?…])"),
-    _zone("R32", r"\\\\", r"\\\\[^\s\"«»“”]*\w"),
+    _zone("R32", r":\\", r"\b[A-Za-z]:\\[^\s\"«»“”…]*(?<![.,;:!?])"),
+    _zone("R32", r"\\\\", r"\\\\[^\s\"«»“”…]*\w"),
     _zone("R32", "/", r"(?<![\w/])(?:~|\.{1,2})?(?:/[\w.~-]*\w){2,}/?"),
-    _zone("R32", r"\.[a-z]", r"\w[\w-]*(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,7}\b"),
-    _zone("R32", "::", r"\w+(?:::\w+)+"),
+    _zone("R32", r"\.[a-z]", r"(?<![\w-])(?<![\w-]\.)\w[\w-]*(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,7}\b"),
+    _zone("R32", "::", r"(?<!\w)\w+(?:::\w+)+"),
     _zone("R32", "&", r"&#?\w+;"),
-    _zone("R32", r"\{", r"\{\{[^\n]*?\}\}|\$\{[^}\n]*\}"),
+    _zone("R32", r"\{", r"\{\{[^{}\n]*\}\}|\$\{[^}\n]*\}"),
     _zone("R33", r":\w", r"(?<![\w:])[^\W\d]\w*(?::\w+)+"),
-    _zone("R33", r"[:;]['-]?[()DPp|]", r"(?<!\S)[:;]['-]?[()DPp|](?=[\s.,!?…]|$)"),
+    # After a fine, `;)` is a semicolon that R01 has set.
+    _zone(
+        "R33", r"[:;]['-]?[()DPp|]", rf"(?<![^ \n{NBSP}])[:;]['-]?[()DPp|](?=[\s.,;:!?…»”\")\]]|$)"
+    ),
 )
 _ALREADY_THERE = _zone("R00", STAND_IN, f"{STAND_IN}+")
 

@@ -145,7 +145,6 @@ class FlatPlanKind(StrEnum):
     YEAR = "annee"
     AXES = "axes"
     PARTNER_MATRIX = "tableau_partenaires"
-    MISSION_TABLES = "tableaux_missions"
     FREE_PAGES = "pages_libres"
     IMPRINT = "ours"
     BACK_COVER = "quatrieme"
@@ -172,4 +171,9 @@ class Layout(Model):
     )
     multiple_of: int = Field(
         default=1, ge=1, le=32, alias="multiple", description="Nombre de pages : multiple de"
+    )
+    fill_before: FlatPlanKind = Field(
+        default=FlatPlanKind.BACK_COVER,
+        alias="complement",
+        description="Partie avant laquelle s’ajoutent les pages manquantes",
     )

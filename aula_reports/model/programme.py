@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from aula_reports.model.base import Identifier, Line, Markdown, Model
 from aula_reports.model.partners import (
@@ -301,6 +302,7 @@ class Imprint(Model):
 
     title: str = Field(default="", alias="titre", description="Titre")
     text: Markdown = Field(alias="texte", description="Texte en Markdown")
+    picture: Identifier | None = Field(default=None, alias="image", description="Image en regard")
 
 
 class Programme(Model):
@@ -332,6 +334,19 @@ class Programme(Model):
     )
     imprint: Imprint | None = Field(default=None, alias="ours", description="Ours")
     pictures: tuple[Picture, ...] = Field(default=(), alias="images", description="Images")
+
+    # Where its pictures and outlines are; no part of what the programme says.
+    _folder: Path | None = PrivateAttr(default=None)
+
+    @property
+    def folder(self) -> Path | None:
+        return self._folder
+
+    def located(self, folder: Path) -> Programme:
+        """Give the same programme, remembering the folder its files are in."""
+        copy = self.model_copy()
+        copy._folder = folder
+        return copy
 
     @property
     def actions(self) -> Iterator[Action]:

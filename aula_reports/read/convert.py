@@ -87,7 +87,7 @@ class Conversion:
             self._item(item, inner.item(position), (*path, position))
             for position, item in enumerate(node.items)
         ]
-        return values if inner is shape else Refused(_a_list(values))
+        return values if inner is shape else Refused(_a_list(values), is_written=False)
 
     def _item(self, node: Node, shape: Shape, path: FieldPath) -> object:
         if isinstance(node, ScalarNode) and node.is_absent and not node.is_faulty:
@@ -100,16 +100,17 @@ class Conversion:
         values: dict[str, object] = {}
         for key, child in node.entries.items():
             inner = (*path, key)
-            if isinstance(child, ScalarNode) and child.text:
-                self.places[inner] = location(child)
-            else:
-                self.places[inner] = location(node.keys[key])
+            self.places[inner] = location(_telling(node, key, shape))
             if isinstance(child, ScalarNode) and child.is_absent and not child.is_faulty:
                 if not (isinstance(shape, ModelShape) and key in shape.fields):
                     values[key] = Refused("")
                 continue
             values[key] = self.value(child, _under(shape, key), inner)
-        return values if isinstance(shape, ModelShape | MappingShape) else Refused("des champs")
+        return (
+            values
+            if isinstance(shape, ModelShape | MappingShape)
+            else Refused("des champs", is_written=False)
+        )
 
     def _included(self, node: ScalarNode, path: FieldPath) -> object:
         """Read the Markdown file that the value names; its text takes the value's place."""
@@ -122,6 +123,14 @@ class Conversion:
         self.places[path] = Location(str(file), 1, 1)
         self.findings.extend(source.findings)
         return source.text
+
+
+def _telling(node: MappingNode, key: str, shape: Shape) -> Node:
+    """Choose what shows a field best: its value when it has one, its name when that is unknown."""
+    child = node.entries[key]
+    is_unknown = isinstance(shape, ModelShape) and key not in shape.fields
+    is_value = isinstance(child, ScalarNode) and child.text != "" and not is_unknown
+    return child if is_value else node.keys[key]
 
 
 def _names_markdown(text: str) -> bool:

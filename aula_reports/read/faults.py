@@ -31,9 +31,13 @@ if TYPE_CHECKING:
 
 _ALTERNATIVES = re.compile(r"^\^\(([\w|]+)\)\$$")
 _EUROPEAN_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
-_NUMBER_WORDS = ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-_NUMBER_WORDS += ("dix", "onze", "douze", "treize", "quatorze", "quinze", "seize")
+_NUMBER_WORDS = (
+    *("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+    *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
+)
 _SHOWN_KEYS = 12
+# Each guess has its cost, and nobody reads further.
+MAX_TOLD = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,14 @@ def schema_faults(error: ValidationError, shape: ModelShape, done: Conversion) -
         for details in error.errors(include_url=False)
         if (known := _understood(details, shape, done)) and not _is_silenced(known.path, done)
     )
-    hidden = _hidden_by_misspelling(errors)
-    for known in errors:
+    told = errors[:MAX_TOLD]
+    hidden = _hidden_by_misspelling(told)
+    for known in told:
         if not (known.kind == "missing" and known.path in hidden):
             yield _TELLERS.get(known.kind, _other)(known)
+    if len(errors) > MAX_TOLD:
+        message = f"et {len(errors) - MAX_TOLD} autres fautes de champs"
+        yield Fault("E220", message, (), "corriger d’abord celles-ci")
 
 
 def _understood(details: ErrorDetails, root: ModelShape, done: Conversion) -> _Error | None:
@@ -140,7 +148,9 @@ def _missing(error: _Error) -> Fault:
 
 def _unknown(error: _Error) -> Fault:
     key, guess = str(error.path[-1]), _meant_key(error)
-    if guess:
+    if key.isdecimal():
+        remedy = "entre accolades la virgule sépare deux champs : écrire le nombre avec un point"
+    elif guess:
         remedy = f"voulez-vous dire {quoted(guess)} ?"
     elif isinstance(error.parent, ModelShape):
         shown = list(error.parent.fields)[:_SHOWN_KEYS]
@@ -199,16 +209,16 @@ def _truth(error: _Error) -> Fault:
 def _list(error: _Error) -> Fault:
     text = error.text.strip()
     remedy = f"écrire {quoted(f'[{text}]')}" if text else "commencer chaque ligne par un tiret"
-    return error.told("E205", f"une liste est attendue, au lieu de {_shown(error)}", remedy)
+    return error.told("E205", f"une liste est attendue, au lieu {_shown(error)}", remedy)
 
 
 def _fields(error: _Error) -> Fault:
-    message = f"des champs sont attendus, au lieu de {_shown(error)}"
+    message = f"des champs sont attendus, au lieu {_shown(error)}"
     return error.told("E205", message, f"écrire {quoted('nom: valeur')}, en retrait")
 
 
 def _words(error: _Error) -> Fault:
-    message = f"un texte est attendu, au lieu de {_shown(error)}"
+    message = f"un texte est attendu, au lieu {_shown(error)}"
     return error.told("E205", message, "mettre la valeur entre guillemets")
 
 
@@ -247,7 +257,7 @@ def _bounds(error: _Error) -> Fault:
 
 def _other(error: _Error) -> Fault:
     cause = error.limits.get("error")
-    message = str(cause) if cause else f"valeur refusée : {_shown(error)}"
+    message = str(cause) if cause else f"valeur refusée : {quoted(error.text)}"
     return error.told("E219", message, "la corriger")
 
 
@@ -258,10 +268,11 @@ def _is_not(error: _Error, what: str) -> str:
 
 
 def _shown(error: _Error) -> str:
+    """Name what was found in a field's place, after « au lieu »."""
     written = error.written
-    if isinstance(written, Refused) and written.text.startswith(("une liste de", "des champs")):
-        return written.text
-    return quoted(error.text) if error.text.strip() else "rien"
+    if isinstance(written, Refused) and not written.is_written:
+        return f"d’{written.text}" if written.text.startswith("une") else f"de {written.text[4:]}"
+    return f"de {quoted(error.text)}" if error.text.strip() else "de rien"
 
 
 _TELLERS: dict[str, Callable[[_Error], Fault]] = {

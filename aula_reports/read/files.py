@@ -8,6 +8,7 @@ Sizes are bounded before reading, so that no input exhausts the machine.
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 import stat
 from dataclasses import dataclass
@@ -123,7 +124,7 @@ def without_unseen(text: str, file: str, notes: tuple[Finding, ...] = ()) -> Sou
     if not _UNSEEN.search(text):
         return SourceText(text, notes)
     findings = []
-    for match in list(_UNSEEN.finditer(text))[:MAX_ALIKE]:
+    for match in itertools.islice(_UNSEEN.finditer(text), MAX_ALIKE):
         start = match.start()
         findings.append(
             Finding(
@@ -141,11 +142,6 @@ def location_at(text: str, index: int, file: str) -> Location:
     """Turn an index in a text into a line and a column."""
     before = text.rfind("\n", 0, index)
     return Location(file, text.count("\n", 0, index) + 1, index - before)
-
-
-def has_unseen(text: str) -> bool:
-    """Say whether a value holds a character that no page can show."""
-    return _UNSEEN.search(text) is not None
 
 
 def file_within(folder: Path, name: str) -> Path | Fault:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import unicodedata
 from collections.abc import Iterable
 
+# Guessing compares a word with every candidate: beyond this many it would take too long.
+MAX_CANDIDATES = 2000
 # Longer excerpts make a message unreadable in a terminal.
 EXCERPT = 50
 
@@ -19,7 +22,8 @@ def folded(word: str) -> str:
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `word` most likely stands for, if one is near enough."""
-    by_fold = {folded(candidate): candidate for candidate in candidates}
+    few = itertools.islice(candidates, MAX_CANDIDATES)
+    by_fold = {folded(candidate): candidate for candidate in few}
     # difflib is quadratic in the length of the words.
     found = difflib.get_close_matches(folded(word[:100]), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
@@ -37,6 +41,11 @@ def quoted(text: str) -> str:
     if len(line) > EXCERPT:
         line = line[: EXCERPT - 1] + "…"
     return f"«\u00a0{line}\u00a0»"
+
+
+def bound(text: str) -> str:
+    """Bind French quotation marks to what they quote."""
+    return text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def listed(words: Iterable[str]) -> str:

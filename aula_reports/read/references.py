@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aula_reports.diagnostics import Severity
+from aula_reports.read.files import MAX_ALIKE
 from aula_reports.read.near import question, quoted
 from aula_reports.read.places import Fault, FieldPath, human_path
 
@@ -150,10 +151,13 @@ def _given_twice(values: object, rule: _Unique) -> Iterator[Fault]:
 
 def _undeclared(values: object, rule: _Reference) -> Iterator[Fault]:
     known = {str(value) for _, value in _all(values, rule.declared)}
+    guesses = 0
     for path, value in _all(values, rule.cited):
         if not isinstance(value, str | int) or value == "" or str(value) in known:
             continue
-        remedy = question(str(value), known) if isinstance(value, str) else ""
+        guesses += 1
+        is_guessable = isinstance(value, str) and guesses <= MAX_ALIKE
+        remedy = question(str(value), sorted(known)) if is_guessable else ""
         remedy = remedy or "l’ajouter, ou corriger le renvoi"
         yield Fault(rule.code, f"{rule.what} : {quoted(str(value))}", path, remedy)
 

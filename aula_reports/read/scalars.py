@@ -23,9 +23,10 @@ _TRUTH = {"oui": True, "vrai": True, "true": True, "non": False, "faux": False, 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A value that its field cannot take: the text, or what stands in its place."""
+    """A value that its field cannot take: the text as written, or the name of another thing."""
 
     text: str
+    is_written: bool = True
 
 
 def converted(text: str, shape: ScalarShape) -> object:

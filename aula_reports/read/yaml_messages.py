@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from aula_reports.diagnostics import Finding, Location, Severity
-from aula_reports.read.near import quoted
+from aula_reports.read.near import bound, quoted
 
 _QUOTE = "mettre la valeur entre guillemets"
 _ALIGN = "aligner la ligne sur ses voisines, avec des espaces"
@@ -97,7 +97,7 @@ def _translated(error: Any, text: str) -> tuple[str, str]:
         return f"une valeur ne peut pas commencer par {quoted(sign)}", _QUOTE
     for part, cause, remedy in _MESSAGES:
         if part in problem:
-            return cause.replace("« ", "«\u00a0").replace(" »", "\u00a0»"), remedy
+            return bound(cause), bound(remedy)
     return _FALLBACK
 
 

@@ -7,6 +7,7 @@ positions at a tenth of the pure one's time; it is imported only when a file is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -77,7 +78,7 @@ def _without_tabs(text: str, file: str) -> tuple[str, list[Finding]]:
             location_at(text, match.end(), file),
             "la remplacer par des espaces",
         )
-        for match in list(_TABBED.finditer(text))[:MAX_ALIKE]
+        for match in itertools.islice(_TABBED.finditer(text), MAX_ALIKE)
     ]
     return _TABBED.sub(lambda match: match.group().replace("\t", "  "), text), found
 

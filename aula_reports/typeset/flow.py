@@ -15,8 +15,9 @@ from aula_reports.diagnostics import ContentOverflow
 INFINITE = float("inf")
 
 # Costs are in squared shares of a page's white: 1 is a whole empty page.
-SECTION_CUT = 0.04
-GROUP_CUT = 0.05
+SECTION_CUT = 0.12
+GROUP_CUT = 0.08
+EMPTY_PAGE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,87 +36,87 @@ class Entry:
     gap: float = 0.0
 
 
-def break_pages(entries: Sequence[Entry], room: Callable[[int], float]) -> list[range]:
+def break_pages(
+    entries: Sequence[Entry],
+    room: Callable[[int], float],
+    *,
+    last_white: float = 1.0,
+    step: int = 1,
+) -> list[range]:
     """Share entries out over pages; `room(k)` is what page k (from 0) offers, in points.
 
+    `last_white` weighs the white of the last page: 1 shares rows out evenly, 0 fills pages one
+    after the other and leaves the rest to the last, as running text wants. The number of pages
+    is 1 more than a multiple of `step`: 2 for a chapter that must end its spread.
     A page may stay empty only where its room is too small for what must come next.
     Raises ContentOverflow where an entry is higher than any page.
     """
     if not entries:
         return []
-    for pages in range(1, len(entries) + 3):
-        breaks = _best_breaks(entries, room, pages)
+    for pages in range(1, len(entries) + 2 + step, step):
+        breaks = _Breaker(entries, room, pages, last_white).breaks()
         if breaks:
             return breaks
     raise ContentOverflow("Un élément est plus haut que la page.")
 
 
-def _best_breaks(
-    entries: Sequence[Entry], room: Callable[[int], float], pages: int
-) -> list[range]:
-    """The best share-out over exactly `pages` pages, or an empty list."""
-    count = len(entries)
-    costs = [[INFINITE] * (count + 1) for _ in range(pages + 1)]
-    froms = [[0] * (count + 1) for _ in range(pages + 1)]
-    costs[0][0] = 0.0
-    for page in range(pages):
-        for start in range(count + 1):
-            if costs[page][start] < INFINITE:
-                last = page == pages - 1
-                _extend(entries, room(page), page, start, costs, froms, last=last)
-    if costs[pages][count] == INFINITE:
-        return []
-    return _trace(froms, pages, count)
+class _Breaker:
+    """The best share-out over exactly so many pages, grown page by page."""
 
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        room: Callable[[int], float],
+        pages: int,
+        last_white: float,
+    ) -> None:
+        self.entries, self.room, self.pages, self.last_white = entries, room, pages, last_white
+        ends = len(entries) + 1
+        self.costs = [[INFINITE] * ends for _ in range(pages + 1)]
+        self.starts = [[0] * ends for _ in range(pages + 1)]
+        self.costs[0][0] = 0.0
 
-def _extend(
-    entries: Sequence[Entry],
-    room: float,
-    page: int,
-    start: int,
-    costs: list[list[float]],
-    froms: list[list[int]],
-    *,
-    last: bool,
-) -> None:
-    base = costs[page][start]
-    if start < len(entries) and page and start:
-        base += entries[start].cut_cost
-    _offer(costs, froms, page, start, start, base + 1.0)
-    height = 0.0
-    for end in range(start, len(entries)):
-        entry = entries[end]
-        height += entry.height + (entry.opening if end == start and start else 0.0)
-        height += entry.gap if end > start else 0.0
-        if height > room + 0.01:
-            return
-        if entry.keeps_next and end + 1 < len(entries):
-            continue
-        white = (room - height) / room
-        done = end + 1 == len(entries)
-        if last and not done:
-            continue
-        _offer(costs, froms, page, start, end + 1, base + white * white * (0.5 if done else 1.0))
+    def breaks(self) -> list[range]:
+        """Find the cheapest breaks; an empty list where the entries do not fit."""
+        for page in range(self.pages):
+            room = self.room(page)
+            for start, cost in enumerate(self.costs[page]):
+                if cost < INFINITE:
+                    self._extend(page, start, cost, room)
+        if self.costs[-1][-1] == INFINITE:
+            return []
+        return self._trace()
 
+    def _extend(self, page: int, start: int, cost: float, room: float) -> None:
+        """Try every end of a page that starts with an entry, an empty page included."""
+        entries = self.entries
+        if 0 < start < len(entries):
+            cost += entries[start].cut_cost
+        self._offer(page, start, start, cost + EMPTY_PAGE)
+        height = 0.0
+        for end in range(start, len(entries)):
+            entry = entries[end]
+            height += entry.height
+            height += entry.gap if end > start else entry.opening if start else 0.0
+            if height > room + 0.01:
+                return
+            if not entry.keeps_next or end + 1 == len(entries):
+                self._offer(page, start, end + 1, cost + self._white(end + 1, height, room))
 
-def _offer(
-    costs: list[list[float]],
-    froms: list[list[int]],
-    page: int,
-    start: int,
-    end: int,
-    cost: float,
-) -> None:
-    if cost < costs[page + 1][end]:
-        costs[page + 1][end] = cost
-        froms[page + 1][end] = start
+    def _white(self, end: int, height: float, room: float) -> float:
+        share = (room - height) / room
+        return share * share * (self.last_white if end == len(self.entries) else 1.0)
 
+    def _offer(self, page: int, start: int, end: int, cost: float) -> None:
+        if cost < self.costs[page + 1][end]:
+            self.costs[page + 1][end] = cost
+            self.starts[page + 1][end] = start
 
-def _trace(froms: list[list[int]], pages: int, count: int) -> list[range]:
-    breaks: list[range] = []
-    end = count
-    for page in range(pages, 0, -1):
-        start = froms[page][end]
-        breaks.append(range(start, end))
-        end = start
-    return breaks[::-1]
+    def _trace(self) -> list[range]:
+        found: list[range] = []
+        end = len(self.entries)
+        for page in range(self.pages, 0, -1):
+            start = self.starts[page][end]
+            found.append(range(start, end))
+            end = start
+        return found[::-1]

@@ -9,6 +9,7 @@ from aula_reports.compose.inline import Mark, RichText, Words
 from aula_reports.geometry import mm
 from aula_reports.typeset.looks import Look, Looks
 from aula_reports.typeset.runs import Run
+from aula_reports.typeset.shaping import SOFT_HYPHEN
 from aula_reports.typeset.words import MarkBox, Member, Word, WordMaker, width_of
 
 # Tied spaces and thin spaces stay inside words.
@@ -65,7 +66,7 @@ class Gatherer:
                 collector.close()
             elif token[0] in " \t\r\n":
                 collector.space(self._space(look, inline))
-            else:
+            elif token.strip(SOFT_HYPHEN):
                 collector.text(Member(self._words.segment(look, token), inline))
 
     def _space(self, look: Look, inline: int | None) -> Space:
@@ -123,4 +124,3 @@ class _Collector:
         self._current.spaces.append(self._pending)
         self._members = []
         self._pending = None
-

@@ -16,11 +16,21 @@ _LEFT, _RIGHT = 2, 3
 _CORE = re.compile(r"[^\w]*(?:\w+[’'])*(?P<core>[^\W\d_]+)[^\w]*")
 
 # Where TeX's patterns part words against their make-up (typography/hyphenation_fr.tsv).
-EXCEPTIONS = """
-    dés-ar-ti-fi-cia-li-sa-tion bio-éco-no-mie mi-cro-éco-no-mie so-cio-éco-no-mique
-    agro-ali-men-taire agro-éco-lo-gie ex-tra-sco-laire ex-tra-com-mu-nau-taire pé-ri-sco-laire
-    trans-eu-ro-péen éco-in-no-va-tion au-to-en-tre-pre-neur mul-ti-ac-cueil
-""".split()
+EXCEPTIONS = (
+    "dés-ar-ti-fi-cia-li-sa-tion",
+    "bio-éco-no-mie",
+    "mi-cro-éco-no-mie",
+    "so-cio-éco-no-mique",
+    "agro-ali-men-taire",
+    "agro-éco-lo-gie",
+    "ex-tra-sco-laire",
+    "ex-tra-com-mu-nau-taire",
+    "pé-ri-sco-laire",
+    "trans-eu-ro-péen",
+    "éco-in-no-va-tion",
+    "au-to-en-tre-pre-neur",
+    "mul-ti-ac-cueil",
+)
 
 
 def division_points(word: str) -> tuple[int, ...]:

@@ -22,6 +22,13 @@ def ink_bounds(thing: TextThing, faces: FaceTable) -> Rect | None:
     return _turned(_union(boxes), thing.angle).moved(thing.x, thing.y)
 
 
+def glyph_boxes(thing: TextThing, faces: FaceTable) -> Iterator[Rect]:
+    """Give the ink box of each glyph of a text on its page, in points."""
+    for span in thing.spans:
+        for box in _glyph_boxes(span, faces[span.face]):
+            yield _turned(box, thing.angle).moved(thing.x, thing.y)
+
+
 def _glyph_boxes(span: LineSpan, face: Face) -> Iterator[Rect]:
     k = span.size / 1000
     across = k * span.scale

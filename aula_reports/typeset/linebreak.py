@@ -12,8 +12,8 @@ but grows at most to 1.25 of its width: it would tear `:` and `%` off their word
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 
@@ -43,23 +43,34 @@ _TIGHTEST = -1.0 - 1e-9
 _LOOSEST = 40.0
 
 
-@dataclass(slots=True)
+# One place: its end, end_free, start, start_free, tied, penalty, hyphen, inner.
+Place = tuple[float, float, float, float, float, float, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
-    """Where lines may end, in order; parallel lists. The last place is the paragraph's end.
+    """Where lines may end, in order; parallel columns. The last place is the paragraph's end.
 
     `end` is the width of the text from its start to a line's end at this place (a hyphen of ours
     included, what hangs excluded); `start` to where the next line would begin (what hangs at its
     beginning included). `end_free`, `start_free`, `tied` are the widths of the breakable and of
-    the tied spaces in them. `hyphen` says that the line would end with a hyphen.
+    the tied spaces in them. `hyphen` says that the line would end with a hyphen, `inner` that
+    the place is inside a word.
     """
 
-    end: list[float] = field(default_factory=list)
-    end_free: list[float] = field(default_factory=list)
-    start: list[float] = field(default_factory=list)
-    start_free: list[float] = field(default_factory=list)
-    tied: list[float] = field(default_factory=list)
-    penalty: list[float] = field(default_factory=list)
-    hyphen: list[bool] = field(default_factory=list)
+    end: tuple[float, ...]
+    end_free: tuple[float, ...]
+    start: tuple[float, ...]
+    start_free: tuple[float, ...]
+    tied: tuple[float, ...]
+    penalty: tuple[float, ...]
+    hyphen: tuple[bool, ...]
+    inner: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Place]) -> Places:
+        """Turn rows, at least one, into columns."""
+        return cls(*zip(*rows, strict=True))
 
     def __len__(self) -> int:
         return len(self.end)
@@ -94,13 +105,16 @@ def growth(ratio: float) -> tuple[float, float]:
     return STRETCH * ratio, STRETCH * min(ratio, _KNEE)
 
 
-def justify(places: Places, measure: Measure, tolerance: float) -> list[int] | None:
+def justify(
+    places: Places, measure: Measure, tolerance: float, *, divide: bool = True
+) -> list[int] | None:
     """Break a paragraph into lines of equal width; None if a line exceeds the tolerance.
 
     An infinite tolerance always succeeds: what cannot be broken stays too wide.
-    Returns the indices of the places chosen, the last one included.
+    `divide` allows places inside words. Returns the indices of the places chosen, the last one
+    included.
     """
-    return _Justifier(places, measure, tolerance).chain()
+    return _Justifier(places, measure, tolerance, divide=divide).chain()
 
 
 @dataclass(slots=True)
@@ -117,7 +131,9 @@ class _State:
 class _Justifier:
     """One run of the dynamic programme; states are kept by place, fitness and hyphens."""
 
-    def __init__(self, places: Places, measure: Measure, tolerance: float) -> None:
+    def __init__(self, places: Places, measure: Measure, tolerance: float, *, divide: bool) -> None:
+        self._barred = (False,) * len(places) if divide else places.inner
+        self._reached = -1
         self._places = places
         self._measure = measure
         self._tolerance = tolerance
@@ -138,6 +154,8 @@ class _Justifier:
         places = self._places
         for place in range(self._last):
             states = self._states[place]
+            if place > self._reached:
+                return None
             if states:
                 start, free = places.start[place], places.start_free[place]
                 self._advance(list(states.values()), start, free, places.tied[place])
@@ -145,21 +163,26 @@ class _Justifier:
 
     def _advance(self, states: list[_State], start: float, free: float, tied: float) -> None:
         """Try every line that starts at one place."""
+        places, last = self._places, self._last
         reach = self._measure.width + start
         after = states[0].place + 1
-        low, high = after, len(self._places)
+        low = after
         if self._tolerance != inf:
             low = bisect_left(self._ceiling, reach + self._free * free + self._tied * tied, after)
-        high = bisect_right(self._floor, reach - SHRINK * (free + tied), low)
-        if high <= low and self._tolerance == inf:
+        high = bisect_right(self._floor, reach - SHRINK * (free + tied), after)
+        if high == after and self._tolerance == inf:
             self._enter(after, -1.0, states, _OVERFULL + self._too_wide(after, reach))
-        ends, frees, ties = self._places.end, self._places.end_free, self._places.tied
-        for place in range(low, high):
-            ratio = ratio_of(reach - ends[place], frees[place] - free, ties[place] - tied)
-            if place == self._last:
-                self._end(ratio, states, ends[place] - start)
-            elif _TIGHTEST <= ratio <= self._tolerance:
+        for place in range(low, min(high, last)):
+            if self._barred[place]:
+                continue
+            slack = reach - places.end[place]
+            ratio = ratio_of(slack, places.end_free[place] - free, places.tied[place] - tied)
+            if _TIGHTEST <= ratio <= self._tolerance:
                 self._enter(place, min(ratio, _LOOSEST), states, 0.0)
+        if high > last:
+            slack = reach - places.end[last]
+            ratio = ratio_of(slack, places.end_free[last] - free, places.tied[last] - tied)
+            self._end(ratio, states, places.end[last] - start)
 
     def _end(self, ratio: float, states: list[_State], width: float) -> None:
         """Enter the last line, which is set at its natural width unless it must shrink."""
@@ -178,6 +201,7 @@ class _Justifier:
         cost = badness * badness + self._places.penalty[place] ** 2 + extra
         hyphen = self._places.hyphen[place]
         kept = self._states[place]
+        self._reached = max(self._reached, place)
         for state in states:
             hyphens = state.hyphens + 1 if hyphen else 0
             demerits = state.demerits + cost + self._manners(place, fitness, hyphens, state)
@@ -300,8 +324,8 @@ def _first_fit(places: Places, width: float, measure: Measure) -> int | None:
     return lines
 
 
-def _suffix_minima(widths: list[float]) -> list[float]:
-    return list(accumulate(reversed(widths), min))[::-1]
+def _suffix_minima(widths: Sequence[float]) -> list[float]:
+    return list(accumulate(widths[::-1], min))[::-1]
 
 
 def _chain(before: list[int], last: int) -> list[int]:

@@ -63,20 +63,20 @@ class LineMaker:
         self._whole: dict[Word, tuple[_Piece, ...]] = {}
 
     def line(self, placed: PlacedText, frame: Frame, origin: int, place: int) -> SetLine:
-        """Make the line that starts after place `origin` (-1: the text's start), ends at `place`."""
+        """Make the line from place `origin` (-1: the text's start) to `place`."""
         pieces = self._pieces(placed, origin, place)
         lead, trail = self._hangs(placed, frame, origin, place)
         inked = sum([piece.width for piece in pieces]) - _last_tracking(pieces[-1])
         slack = frame.width - frame.indent + lead + trail - inked
         if frame.align is Alignment.JUSTIFIED:
             if frame.natural and slack > 0.0:
-                trail = 0.0
+                trail = max(0.0, trail - slack)
             else:
                 inked += _grow(pieces, slack)
         width = inked - lead - trail
         hyphenated = placed.places.hyphen[place]
         if placed.cuts[place] is None and not frame.ends_text:
-            pieces.append(self._hanging_space(placed, place))
+            pieces += self._hanging_space(placed, place)
         spans = tuple(_spans(pieces, _start(frame, width) - lead))
         return SetLine(spans, width, hyphenated)
 
@@ -130,22 +130,22 @@ class LineMaker:
         cut = placed.cuts[place]
         if cut is None:
             return lead, words[placed.stops[place] - 1].trail
-        box = words[placed.stops[place]].members[cut.member].box
-        if isinstance(box, Segment) and placed.places.hyphen[place]:
-            return lead, self._maker.hyphen_hang(box.look)
-        return lead, 0.0
+        return lead, cut.hang
 
-    def _hanging_space(self, placed: PlacedText, place: int) -> _Piece:
+    def _hanging_space(self, placed: PlacedText, place: int) -> Iterator[_Piece]:
         """Make the space that parts this line's text from the next one's."""
+        words, spaces = placed.paragraph.words, placed.paragraph.spaces
         stop = placed.stops[place]
-        spaces = placed.paragraph.spaces
         if stop <= len(spaces):
-            piece = _space(spaces[stop - 1])
-            piece.free, piece.hanging = False, True
-            return piece
-        look, inline = _last_look(placed.paragraph.words[-1])
-        run = self._maker.run(look, " ")
-        return _Piece(look, inline, run, width_of(look, run), hanging=True)
+            space = spaces[stop - 1]
+            yield _Piece(space.look, space.inline, space.run, space.width, hanging=True)
+            return
+        # A forced line end: the space is ours, in the look of the last letters.
+        member = words[-1].members[-1]
+        if isinstance(member.box, Segment):
+            look = member.box.look
+            run = self._maker.run(look, " ")
+            yield _Piece(look, member.inline, run, width_of(look, run), hanging=True)
 
 
 def _space(space: Space) -> _Piece:
@@ -160,14 +160,6 @@ def _run(member: Member, box: Segment, run: Run) -> _Piece:
 def _mark(member: Member, box: MarkBox, *, first: bool) -> _Piece:
     gap = 0.0 if first else box.gap
     return _Piece(None, member.inline, box, gap + box.size)
-
-
-def _last_look(word: Word) -> tuple[Look, int | None]:
-    """Find the look of a word's last letters."""
-    for member in reversed(word.members):
-        if isinstance(member.box, Segment):
-            return member.box.look, member.inline
-    raise ValueError("a text of marks alone has no letters and forces no line end")
 
 
 def _last_tracking(piece: _Piece) -> float:
@@ -212,7 +204,9 @@ def _spans(pieces: Sequence[_Piece], x: float) -> Iterator[LineSpan | LineMark]:
         seen += len(members)
         box = members[0].box
         if isinstance(box, MarkBox):
-            yield LineMark(x + members[0].width - box.size, box.name, box.size, box.ink, inline or 0)
+            yield LineMark(
+                x + members[0].width - box.size, box.name, box.size, box.ink, inline or 0
+            )
             x += members[0].width
         elif look is not None:
             shown = sum([0.0 if piece.hanging else piece.width + piece.extra for piece in members])

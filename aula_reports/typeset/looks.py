@@ -23,7 +23,10 @@ _LARGE_SIZE = 14.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """Face, size, ink, features and tracking (in points) of letters. Identity is equality."""
+    """How letters look; tracking and rise in points. Identity is equality.
+
+    `divides` says whether words of this look are hyphenated: the others need no dictionary.
+    """
 
     face: str
     size: float
@@ -32,6 +35,7 @@ class Look:
     tracking: float
     rise: float
     capitals: bool
+    divides: bool
 
 
 class Looks:
@@ -84,6 +88,7 @@ class Looks:
             tracking=style.size * share * tracking_em,
             rise=style.size * rise_em,
             capitals=style.capitals,
+            divides=style.hyphenate,
         )
 
     def _stand(self, script: Script, face: str, size: float) -> tuple[str, tuple[float, float]]:

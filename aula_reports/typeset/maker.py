@@ -355,7 +355,6 @@ class PageMaker:
         """Height of a picture file over its width."""
         return self._proportions[file]
 
-
     def rule(
         self, x: float, y: float, width: float, *, weight: float = 0.5, ink: str = "nuit"
     ) -> None:

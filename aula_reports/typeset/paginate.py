@@ -11,6 +11,7 @@ from aula_reports.compose.blocks import (
     BackCover,
     Block,
     Bureau,
+    Colophon,
     Contents,
     Cover,
     Document,
@@ -34,13 +35,14 @@ from aula_reports.typeset.blocks.matrix import lay_matrix
 from aula_reports.typeset.blocks.matrix_guide import lay_matrix_guide
 from aula_reports.typeset.blocks.missions import lay_missions
 from aula_reports.typeset.blocks.territory import lay_territory
-from aula_reports.typeset.blocks.text_page import lay_text_page
+from aula_reports.typeset.blocks.text_page import lay_colophon, lay_text_page
 from aula_reports.typeset.blocks.year import lay_year
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Book, Sheet
 from aula_reports.typeset.paragraph import Setter
 
-BLANK = "plate"
+BLANK = "blank"
+ENDPAPER = "endpaper"
 
 
 def paginate(
@@ -56,11 +58,10 @@ def paginate(
     the layout's fonts lack.
     """
     maker = PageMaker(layout, setter, document.running_title, proportions)
-    *parts, last = document.parts
-    for part in parts:
+    for part in document.parts:
+        if part is _filled_before(document, layout):
+            _fill_up(maker, layout.multiple_of, pages_to_come=_pages_from(part, document))
         _lay_part(part, maker)
-    _fill_up(maker, layout.multiple_of, pages_to_come=1)
-    _lay_part(last, maker)
     return Book(
         title=document.title,
         author=document.author,
@@ -88,10 +89,21 @@ def _lay_part(part: Part, maker: PageMaker) -> None:
         _lay_block(block, maker)
 
 
+def _filled_before(document: Document, layout: Layout) -> Part:
+    """Find the part before which the layout wants missing pages added; else the last one."""
+    named = (part for part in document.parts if part.key == layout.fill_before)
+    return next(named, document.parts[-1])
+
+
+def _pages_from(part: Part, document: Document) -> int:
+    """Count the pages still to come; parts that close a book take one page each."""
+    return len(document.parts) - document.parts.index(part)
+
+
 def _fill_up(maker: PageMaker, multiple: int, *, pages_to_come: int) -> None:
     """Add blanks before the last part, so that the sheets of the binding are whole."""
     while (maker.page_number + pages_to_come) % multiple:
-        maker.open_page(BLANK)
+        maker.open_page(ENDPAPER)
 
 
 def _lay_block(block: Block, maker: PageMaker) -> None:
@@ -104,6 +116,8 @@ def _lay_block(block: Block, maker: PageMaker) -> None:
             lay_contents(block, maker)
         case TextPage():
             lay_text_page(block, maker)
+        case Colophon():
+            lay_colophon(block, maker)
         case TerritoryMap():
             lay_territory(block, maker)
         case Bureau():

@@ -22,9 +22,10 @@ from aula_reports.typeset.runs import SetLine
 from aula_reports.typeset.shaping import Shaper
 from aula_reports.typeset.words import WordMaker
 
-# TeX's stages: word spaces to 135 % without hyphens, then with them; only then to 170 %, and in
-# despair to any width (look/ppa/NOTES.md, section 2).
-_STAGES = ((False, 1.0), (True, 1.0), (True, 2.0), (True, inf))
+# TeX's stages: word spaces to 135 % without hyphens (look/ppa/NOTES.md, section 2); with them,
+# to 240 % of Source's narrow space (0.23 em), which the demerits make rare; to 1 em (RULES.md,
+# R54); in despair, any width.
+_STAGES = ((False, 1.0), (True, 4.0), (True, 9.0), (True, inf))
 
 
 class Setter:
@@ -44,10 +45,13 @@ class Setter:
         """Break and align a text to a measure in points; `\\n` forces a line to end.
 
         Lines come from top to bottom; spans of right and centred text are moved inside the
-        measure. What cannot be broken may exceed it. Raises MissingGlyph, InvalidLayout.
+        measure. What cannot be broken may exceed it. A text without words has no line.
+        Raises MissingGlyph, InvalidLayout.
         """
         paragraphs = self._gatherer.paragraphs(rich, style)
         kind = self.style(style)
+        if len(paragraphs) == 1 and not paragraphs[0].words:
+            return ()
         lines: list[SetLine] = []
         for number, paragraph in enumerate(paragraphs):
             indent = 0.0 if number else first_indent
@@ -86,7 +90,7 @@ class Setter:
         paragraphs = self._gatherer.paragraphs(rich, style, forced=False)
         if not paragraphs[0].words:
             return SetLine((), 0.0)
-        placed = place_text(paragraphs[0], self._words, hang=False, soft=False, own=False)
+        placed = place_text(paragraphs[0], hang=False, soft=False)
         return self._lines.line(placed, Frame(), -1, len(placed.places) - 1)
 
     def _set(
@@ -115,10 +119,9 @@ class Setter:
     ) -> tuple[PlacedText, list[int]]:
         """Go through the stages until one succeeds; the last one always does."""
         hung = Measure(measure.width, measure.indent, paragraph.words[0].lead)
-        for divided, tolerance in _STAGES:
-            soft = divided and style.hyphenate
-            placed = place_text(paragraph, self._words, hang=True, soft=soft, own=divided)
-            chosen = justify(placed.places, hung, tolerance)
+        placed = place_text(paragraph, hang=True, soft=style.hyphenate)
+        for divide, tolerance in _STAGES:
+            chosen = justify(placed.places, hung, tolerance, divide=divide)
             if chosen is not None:
                 return placed, chosen
         raise AssertionError("the last stage has no tolerance to exceed")
@@ -126,9 +129,7 @@ class Setter:
     def _ragged(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
     ) -> tuple[PlacedText, list[int]]:
-        placed = place_text(
-            paragraph, self._words, hang=False, soft=style.hyphenate, own=True
-        )
+        placed = place_text(paragraph, hang=False, soft=style.hyphenate)
         if style.balance:
             width = balance(placed.places, measure, style.balance_floor)
             measure = Measure(width, measure.indent)

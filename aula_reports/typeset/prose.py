@@ -43,7 +43,9 @@ class ProseLine:
         return self.number == 0
 
 
-def set_prose(maker: PageMaker, prose: Prose, measure: float, style: str = "body") -> list[ProseLine]:
+def set_prose(
+    maker: PageMaker, prose: Prose, measure: float, style: str = "body"
+) -> list[ProseLine]:
     """Break prose into lines of a measure in points; the first paragraph is not indented."""
     lines: list[ProseLine] = []
     for passage in _passages(maker, prose, measure, style):
@@ -51,9 +53,7 @@ def set_prose(maker: PageMaker, prose: Prose, measure: float, style: str = "body
     return lines
 
 
-def _passages(
-    maker: PageMaker, prose: Prose, measure: float, style: str
-) -> Iterator[Passage]:
+def _passages(maker: PageMaker, prose: Prose, measure: float, style: str) -> Iterator[Passage]:
     indent = mm(maker.setter.style(style).indent_mm)
     for number, part in enumerate(prose):
         if isinstance(part, Paragraph):
@@ -63,9 +63,7 @@ def _passages(
             yield from _items(maker, part, measure, number + 1)
 
 
-def _items(
-    maker: PageMaker, items: ItemList, measure: float, key: int
-) -> Iterator[Passage]:
+def _items(maker: PageMaker, items: ItemList, measure: float, key: int) -> Iterator[Passage]:
     indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
     for number, item in enumerate(items.items, 1):
         galley = maker.set(item, "list-item", measure - indent)
@@ -90,7 +88,7 @@ def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     """Share lines out over columns of the least equal height."""
     entries = prose_entries(lines, 1.0)
     for height in range(-(-len(lines) // count), len(lines) + 1):
-        columns = break_pages(entries, _constant(height))
+        columns = break_pages(entries, _constant(height), last_white=0.0)
         if len(columns) <= count:
             return columns
     return [range(len(lines))]
@@ -109,17 +107,13 @@ def lay_lines(
     return y
 
 
-def _lay_passage(
-    maker: PageMaker, lines: list[ProseLine], x: float, y: float, role: str
-) -> float:
+def _lay_passage(maker: PageMaker, lines: list[ProseLine], x: float, y: float, role: str) -> float:
     passage = lines[0].passage
     if passage.node is None:
         passage.node = _open(maker, passage, x, y, role)
     part = passage.galley.lines[lines[0].number : lines[-1].number + 1]
     galley = Galley(passage.galley.rich, part, passage.galley.leading)
-    return maker.text(
-        passage.node, x + passage.indent, y, galley, role=role, tags=passage.tags
-    )
+    return maker.text(passage.node, x + passage.indent, y, galley, role=role, tags=passage.tags)
 
 
 def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:

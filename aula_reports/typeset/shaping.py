@@ -48,6 +48,11 @@ class Shaper:
             run = self._runs[key] = self._pen(face_key).shape(text, features)
         return run
 
+    def kern(self, run: Run, place: int) -> float:
+        """Give the kerning between a run's glyph and the next one, in 1/1000 em."""
+        glyph = run.glyphs[place]
+        return glyph.advance - self._faces[run.face].advance(glyph.gid)
+
     def _pen(self, face_key: str) -> _FaceShaper:
         pen = self._pens.get(face_key)
         if pen is None:

@@ -22,6 +22,13 @@ _HANGS_AFTER = {".": 0.7, ",": 0.7, "-": 0.6, "’": 0.6, ";": 0.4, ":": 0.4, "�
 _HANGS_AFTER |= {"”": 0.4, "…": 0.25, "–": 0.25, "—": 0.2, "!": 0.15, "?": 0.1, ")": 0.1}
 _HANGS_BEFORE = {"«": 0.35, "“": 0.4, "‘": 0.5, "’": 0.5, "—": 0.2, "(": 0.08}
 
+# Signs that no line starts with, signs that no line ends with.
+_NEVER_FIRST = frozenset("–—:;!?»%”)]")
+_NEVER_LAST = frozenset("«“([")
+
+# A word of fewer letters is not left alone on a last line (look/ppa/NOTES.md, section 2).
+_SHORT_LETTERS = 6
+
 # A hyphen that the word has itself: never beside a digit (R19), two letters before (R52).
 _OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_][\w’-])")
 # A slash between two words, not between two acronyms or figures.
@@ -44,13 +51,15 @@ class Division(Enum):
 class Cut:
     """A place where a segment divides: after `letters` of its run number `run`.
 
-    `before` is the width of the segment up to there, `tied` that of its tied spaces.
-    `at_sentence_start` cuts belong to capitalised words and hold only where a sentence starts.
+    `before` is the width of what stays before it, set alone; `passed` what the segment's width
+    loses for the rest, set alone: they differ by the kerning that a cut undoes. `tied` is the
+    width of the tied spaces before it. `at_sentence_start` cuts belong to capitalised words and hold only where a sentence starts.
     """
 
     run: int
     letters: int
     before: float
+    passed: float
     tied: float
     division: Division
     at_sentence_start: bool = False
@@ -88,19 +97,26 @@ class Member:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordCut:
-    """A cut of the segment that is a word's member number `member`; widths are the word's."""
+    """A cut of the segment that is a word's member number `member`; widths are the word's.
+
+    A line that ends here is wider by `added` (the hyphen of ours), of which `hang` hangs out.
+    """
 
     member: int
     before: float
+    passed: float
     tied: float
+    added: float
+    hang: float
     cut: Cut
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """Members that no space parts. `lead` and `trail` hang in the margins at line ends.
+    """Members that no breakable space parts. `lead` and `trail` hang in the margins at line ends.
 
-    `last_tracking` is the tracking after the last glyph, which no line end shows.
+    A word that `clings` never starts a line, one that `holds` never ends one. `last_tracking` is
+    the tracking after the last glyph, which no line end shows.
     """
 
     members: tuple[Member, ...]
@@ -111,6 +127,9 @@ class Word:
     trail: float
     last_tracking: float
     cuts: tuple[WordCut, ...]
+    clings: bool
+    holds: bool
+    is_short: bool
 
 
 class WordMaker:
@@ -177,18 +196,29 @@ class WordMaker:
         for place, run in enumerate(runs):
             part = parts[place]
             capitalised = is_capitalised(part)
-            for letters, division in _places(part):
+            for letters, division in _places(part, divides=look.divides):
                 soft = division is Division.SOFT
                 if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
                     continue
-                width = before + self._width_up_to(look, run, letters)
-                yield Cut(place, letters, width, tied, division, soft and capitalised)
+                stays, passes = self._parted(look, run, letters)
+                yield Cut(
+                    run=place,
+                    letters=letters,
+                    before=before + stays,
+                    passed=before + passes,
+                    tied=tied,
+                    division=division,
+                    at_sentence_start=soft and capitalised,
+                )
             before += widths[place]
             tied += widths[place] if run.text == NO_BREAK_SPACE else 0.0
             letters_seen = letters_seen or any(map(str.isalnum, part))
 
-    def _width_up_to(self, look: Look, run: Run, letters: int) -> float:
-        """Measure the first letters of a run; reshape only where a cut would part a ligature."""
+    def _parted(self, look: Look, run: Run, letters: int) -> tuple[float, float]:
+        """Measure a run's first letters, and what its width loses when they go.
+
+        Only a cut that would part a ligature needs the pieces shaped.
+        """
         seen, advance, glyphs = 0, 0.0, 0
         for glyph in run.glyphs:
             if seen >= letters and glyph.text:
@@ -197,8 +227,10 @@ class WordMaker:
             advance += glyph.advance
             glyphs += 1
         if seen != letters:
-            return self.width(look, run.text[:letters])
-        return advance * look.size / 1000 + glyphs * look.tracking
+            rest = self.width(look, run.text[letters:])
+            return self.width(look, run.text[:letters]), width_of(look, run) - rest
+        passed = advance * look.size / 1000 + glyphs * look.tracking
+        return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed
 
     def _make_word(self, members: tuple[Member, ...]) -> Word:
         width, tied = 0.0, 0.0
@@ -209,18 +241,35 @@ class WordMaker:
                 width += box.gap + box.size
                 continue
             if _stands_apart(members, place):
-                cuts += [WordCut(place, width + c.before, tied + c.tied, c) for c in box.cuts]
+                cuts += [self._word_cut(place, width, tied, box, cut) for cut in box.cuts]
             width += box.width
             tied += box.tied
+        text = "".join(box.text for box in _segments(members))
         return Word(
             members=members,
-            text="".join(box.text for box in _segments(members)),
+            text=text,
             width=width,
             tied=tied,
             lead=self._hang(members[0], _HANGS_BEFORE, 0),
             trail=self._hang(members[-1], _HANGS_AFTER, -1),
             last_tracking=_last_tracking(members[-1]),
             cuts=tuple(cuts),
+            clings=text[:1] in _NEVER_FIRST,
+            holds=text[-1:] in _NEVER_LAST,
+            is_short=sum(map(str.isalnum, text)) < _SHORT_LETTERS,
+        )
+
+    def _word_cut(self, member: int, width: float, tied: float, box: Segment, cut: Cut) -> WordCut:
+        hyphen = self.width(box.look, "-")
+        silent = cut.division is Division.SILENT
+        return WordCut(
+            member=member,
+            before=width + cut.before,
+            passed=width + cut.passed,
+            tied=tied + cut.tied,
+            added=(hyphen if cut.division is Division.SOFT else 0.0) - box.look.tracking,
+            hang=0.0 if silent else _HANGS_AFTER["-"] * hyphen,
+            cut=cut,
         )
 
     def _hang(self, member: Member, shares: dict[str, float], place: int) -> float:
@@ -231,9 +280,6 @@ class WordMaker:
         share = shares.get(sign)
         return share * self.width(box.look, sign) if share else 0.0
 
-    def hyphen_hang(self, look: Look) -> float:
-        return _HANGS_AFTER["-"] * self.width(look, "-")
-
 
 def width_of(look: Look, run: Run) -> float:
     """Measure a run in a look, tracking after every glyph."""
@@ -241,7 +287,7 @@ def width_of(look: Look, run: Run) -> float:
     return width + len(run.glyphs) * look.tracking if look.tracking else width
 
 
-def _places(part: str) -> Iterator[tuple[int, Division]]:
+def _places(part: str, *, divides: bool) -> Iterator[tuple[int, Division]]:
     """List where a part without tied spaces divides, in order."""
     if SOFT_HYPHEN in part:
         before = part.split(SOFT_HYPHEN)
@@ -255,7 +301,7 @@ def _places(part: str) -> Iterator[tuple[int, Division]]:
         marked = [(match.start(), Division.OWN) for match in _OWN_HYPHEN.finditer(part)]
         marked += [(match.start(), Division.SILENT) for match in _SLASH.finditer(part)]
         yield from sorted(marked, key=lambda place: place[0])
-    else:
+    elif divides:
         for letters in division_points(part):
             yield letters, Division.SOFT
 

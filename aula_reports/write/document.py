@@ -29,7 +29,7 @@ COMPRESSION = 6
 _OBJECTS_IN_STREAM = 200
 
 
-class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab has no types
+class Indirect(PDFObject):
     """An object with a number; `body` may be set until the file is written."""
 
     __RefOnly__ = 1
@@ -43,7 +43,7 @@ class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab has no types
         return self.body
 
 
-class CompactDocument(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
+class CompactDocument(PDFDocument):
     """A ReportLab document whose objects know their numbers and travel in object streams."""
 
     def indirect(self, body: str = "") -> Indirect:
@@ -86,7 +86,7 @@ class CompactDocument(PDFDocument):  # type: ignore[misc]  # ReportLab has no ty
         return bodies
 
 
-class PlainCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+class PlainCanvas(Canvas):
     """ReportLab's canvas on a compact document; whoever draws ends each page with its own."""
 
     def __init__(self) -> None:
@@ -112,7 +112,7 @@ class PlainCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def end_page(self, page: Indirect) -> None:
         """File the page that `page` describes and start the next one."""
-        self._doc.addPage(page)
+        self._doc.Pages.addPage(page)
         self._startPage()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -18,21 +18,6 @@ _DROPPED_TABLES = (
 )
 
 
-class FontSource(Protocol):
-    """What the writer asks of a face; metrics are in 1/1000 em."""
-
-    @property
-    def data(self) -> bytes: ...
-    @property
-    def hb_face(self) -> Any: ...
-    @property
-    def ascent(self) -> float: ...
-    @property
-    def descent(self) -> float: ...
-    @property
-    def cap_height(self) -> float: ...
-
-
 def subset(face: Any, gids: Iterable[int]) -> bytes:
     """Keep the outlines of some glyphs under their own numbers, without layout or hints."""
     wanted = hb.SubsetInput()
@@ -43,9 +28,7 @@ def subset(face: Any, gids: Iterable[int]) -> bytes:
         | hb.SubsetFlags.NOTDEF_OUTLINE
         | hb.SubsetFlags.NO_HINTING
     )
-    wanted.drop_table_tag_set.update(
-        int.from_bytes(tag.encode(), "big") for tag in _DROPPED_TABLES
-    )
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED_TABLES)
     program: bytes = hb.subset(face, wanted).blob.data
     if program[:4] == b"OTTO":
         raise FontError("fonte à contours CFF (.otf) — en fournir la version TrueType (.ttf)")

@@ -9,15 +9,13 @@ reader finds what the author typed (ISO 32000-1, 9.7.4.2 and 9.10.3; ISO 14289-1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-import uharfbuzz as hb
-
+from aula_reports.typeset.fonts import Face
 from aula_reports.typeset.runs import Glyph, Run
 from aula_reports.write.document import CompactDocument
 from aula_reports.write.font_file import (
-    FontSource,
     bounding_box,
     italic_angle,
     postscript_name,
@@ -37,14 +35,13 @@ _ENTRIES_IN_BLOCK = 100
 class GlyphFont:
     """One face as one document uses it."""
 
-    def __init__(self, name: str, face: FontSource) -> None:
+    def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self._face = face
-        self._metrics = hb.Font(face.hb_face)
-        self._per_unit = 1000 / face.hb_face.upem
         self._codes: dict[tuple[int, str], int] = {}
         self._widths: list[float] = []
-        self._shown: dict[Run, str] = {}
+        # Runs that have been spelt; drawing looks here first, a book repeats its words.
+        self.spelt: dict[Run, str] = {}
 
     @property
     def ascent(self) -> float:
@@ -56,9 +53,9 @@ class GlyphFont:
 
     def shown(self, run: Run) -> str:
         """Spell a run for a TJ array: codes in hexadecimal, kerning in 1/1000 em between them."""
-        spelt = self._shown.get(run)
+        spelt = self.spelt.get(run)
         if spelt is None:
-            spelt = self._shown[run] = self._spelt(run.glyphs)
+            spelt = self.spelt[run] = self._spelt(run.glyphs)
         return spelt
 
     def _spelt(self, glyphs: Sequence[Glyph]) -> str:
@@ -66,7 +63,9 @@ class GlyphFont:
         for glyph, text in zip(glyphs, cluster_texts(glyphs), strict=True):
             code, width = self._code(glyph.gid, text)
             if glyph.x_offset:
-                parts.append(f"<{codes}>{_moved(-glyph.x_offset)}" if codes else _moved(-glyph.x_offset))
+                parts.append(
+                    f"<{codes}>{_moved(-glyph.x_offset)}" if codes else _moved(-glyph.x_offset)
+                )
                 codes = ""
             codes += f"{code:04X}"
             kern = width - glyph.advance + glyph.x_offset
@@ -80,16 +79,17 @@ class GlyphFont:
         if code is None:
             # Code 0 stays .notdef.
             code = self._codes[gid, text] = len(self._codes) + 1
-            self._widths.append(self._metrics.get_glyph_h_advance(gid) * self._per_unit)
+            self._widths.append(self._face.advance(gid))
         return code, self._widths[code - 1]
 
     def written(self, document: CompactDocument) -> str:
         """Embed the font with the glyphs used so far; return the reference of its dictionary."""
         gids = [gid for gid, _ in self._codes]
         program = subset(self._face.hb_face, sorted(set(gids)))
-        name = f"{subset_tag(program)}+{postscript_name(self._face.data)}"
+        name = f"{subset_tag(program)}+{postscript_name(self._face.bytes)}"
         descendant = document.indirect(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/DW 1000/W[1[{numbers(self._widths)}]]"
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
+            f"/DW 1000/W[1[{numbers(self._widths)}]]"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {self._descriptor(document, name, program)}"
             f"/CIDToGIDMap {document.stream(_gid_map(gids)).ref}>>"
@@ -101,18 +101,46 @@ class GlyphFont:
         ).ref
 
     def _descriptor(self, document: CompactDocument, name: str, program: bytes) -> str:
-        font = self._face.data
+        font = self._face.bytes
         angle = italic_angle(font)
         # Symbolic, because the codes are our own; italic where it leans (table 123).
         flags = 4 | (64 if angle else 0)
         file = document.stream(program, f"/Length1 {len(program)}")
         return document.indirect(
             f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}"
-            f"/FontBBox[{numbers(bounding_box(font, self._face.hb_face.upem))}]"
+            f"/FontBBox[{numbers(bounding_box(font, self._face.upem))}]"
             f"/ItalicAngle {number(angle)}/Ascent {number(self._face.ascent)}"
             f"/Descent {number(self._face.descent)}/CapHeight {number(self._face.cap_height)}"
             f"/StemV {stem_width(font)}/FontFile2 {file.ref}>>"
         ).ref
+
+
+class FontCase:
+    """The fonts of one document, each opened at its first use."""
+
+    def __init__(self, faces: Mapping[str, Face], document: CompactDocument) -> None:
+        self._faces = faces
+        self._document = document
+        self._fonts: dict[str, GlyphFont] = {}
+        self._dictionary = document.indirect()
+
+    def __getitem__(self, key: str) -> GlyphFont:
+        font = self._fonts.get(key)
+        if font is None:
+            name = f"G{len(self._fonts) + 1}"
+            font = self._fonts[key] = GlyphFont(name, self._faces[key])
+        return font
+
+    @property
+    def ref(self) -> str:
+        """Refer to the font dictionary that all pages share."""
+        return self._dictionary.ref
+
+    def write(self) -> None:
+        """Embed every font that was used, when all glyphs are known."""
+        fonts = self._fonts.values()
+        entries = "".join(f"/{font.name} {font.written(self._document)}" for font in fonts)
+        self._dictionary.body = f"<<{entries}>>".encode("latin-1")
 
 
 def cluster_texts(glyphs: Sequence[Glyph]) -> Iterator[str]:

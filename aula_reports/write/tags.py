@@ -60,6 +60,12 @@ class TagTree:
         self._figures = _figure_of_each(nodes)
         self._inked: dict[int, tuple[int, Rect]] = {}
 
+    def role(self, node: int) -> str:
+        return self._nodes[node].role
+
+    def is_in_figure(self, node: int) -> bool:
+        return self._figures[node] is not None
+
     def content(self, node: int, page: int) -> int:
         """Note a piece of content on a page (counted from 0) and give it its id."""
         owners = self._contents.setdefault(page, [])
@@ -218,6 +224,4 @@ def _figure_of_each(nodes: Sequence[Node]) -> list[int | None]:
 
 def _around(one: Rect, other: Rect) -> Rect:
     left, bottom = min(one.x, other.x), min(one.y, other.y)
-    return Rect(
-        left, bottom, max(one.right, other.right) - left, max(one.top, other.top) - bottom
-    )
+    return Rect(left, bottom, max(one.right, other.right) - left, max(one.top, other.top) - bottom)

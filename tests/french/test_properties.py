@@ -13,8 +13,8 @@ SIGNS = st.sampled_from(
     [*"?!;:.,…'’\"«»“”()[]-–—/§°%_", "...", "..", "--", ":-)", ";)", "etc", "&amp", "\ua66e", "`"]
 )
 PROSE = """
-    a l d qu Lens M Mme Mr Dr p art n page axe 1 2 12 130 000 1ère 2ème IVème mars avril km J C av ex
-    II habitants https://x.org/?q=a a@b.fr x:y {{a}} etc. plan.pdf #mot
+    a l d qu Lens M Mme Mr Dr p art n page axe 1 2 12 130 000 1ère 2ème IVème mars avril km J C av
+    ex II habitants https://x.org/?q=a a@b.fr x:y {{a}} etc. plan.pdf #mot
 """
 WORDS = st.sampled_from(PROSE.split())
 TEXTS = st.lists(st.one_of(WORDS, SIGNS, SPACES), max_size=14).map("".join)
@@ -36,7 +36,7 @@ ZONES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, PROFILES)
 @example("a ; )", IN)
 @example("etc.. .", IN)
@@ -46,7 +46,7 @@ def test_composing_twice_changes_nothing_more(text: str, profile: Profile) -> No
     assert compose_text(once, profile) == once
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
 def test_any_characters_are_composed_once(text: str) -> None:
     once = compose_text(text)
@@ -59,7 +59,7 @@ def test_zones_are_copied_byte_for_byte(zone: str, before: str, after: str) -> N
     assert zone in compose_text(f"{before} {zone} {after}")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(TEXTS, max_size=5).map(tuple))
 def test_runs_are_the_composed_paragraph(runs: tuple[str, ...]) -> None:
     composed = compose_runs(runs)
@@ -67,7 +67,7 @@ def test_runs_are_the_composed_paragraph(runs: tuple[str, ...]) -> None:
     assert "".join(composed) == compose_text("".join(runs))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_words_lose_and_gain_no_letter(text: str) -> None:
     """Without the rules that respell, only signs and spaces differ."""
@@ -75,7 +75,7 @@ def test_words_lose_and_gain_no_letter(text: str) -> None:
     assert _letters(compose_text(text, profile)) == _letters(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_spans_are_ordered_and_apart(text: str) -> None:
     spans = find_spans(text)

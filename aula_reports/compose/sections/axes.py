@@ -12,7 +12,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.figures import new_count
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.compose.markdown import prose
-from aula_reports.compose.wording import NO_BREAK, STAR, caption, count, label, rich, starred
+from aula_reports.compose.wording import NO_BREAK, STAR, caption, count, label, rich, starred, title
 from aula_reports.model.programme import Action, ActionGroup, Axis, Programme, Section
 
 
@@ -33,7 +33,7 @@ def axis_chapter(programme: Programme, axis: Axis) -> AxisChapter:
     short = programme.document.short_title
     note = programme.figures.new_note or f"Nouvelle action inscrite au {short}"
     return AxisChapter(
-        head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), label(axis.title), axis_anchor(axis)),
+        head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), title(axis.title), axis_anchor(axis)),
         prose=prose(axis.introduction),
         sections=tuple(map(action_section, axis.sections)),
         star_note=rich(note),
@@ -63,9 +63,9 @@ def _count(section: Section) -> RichText:
 def _entry(entry: Action | ActionGroup) -> ActionLine | GroupLines:
     if isinstance(entry, Action):
         return _line(entry)
-    title = label(entry.title)
+    words = label(entry.title)
     colon = Words(f"{NO_BREAK}:")
-    head = (*title, STAR, colon) if entry.is_new else (*title, colon)
+    head = (*words, STAR, colon) if entry.is_new else (*words, colon)
     return GroupLines(head, tuple(map(_line, entry.actions)))
 
 

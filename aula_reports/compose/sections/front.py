@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import (
     AxisSummary,
+    Colophon,
     Head,
     Milestone,
     TextPage,
@@ -11,8 +12,8 @@ from aula_reports.compose.blocks import (
 )
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
-from aula_reports.compose.wording import NO_BREAK, full_date, label, rich
-from aula_reports.model.programme import Axis, Imprint, Programme
+from aula_reports.compose.wording import NO_BREAK, caption, full_date, label, rich, title
+from aula_reports.model.programme import Axis, Imprint, Picture, Programme
 from aula_reports.model.programme import TextPage as TextPageModel
 
 _APPROVAL_TITLES = ("", "Une validation", "Deux validations", "Trois validations")
@@ -21,7 +22,7 @@ _APPROVAL_TITLES = ("", "Une validation", "Deux validations", "Trois validations
 def preamble(page: TextPageModel, programme: Programme) -> TextPage:
     """Compose the preamble: its text, the votes beside it, the axes at its foot."""
     return TextPage(
-        head=Head(rich(page.overline or "Préambule"), label(page.title), page.id),
+        head=Head(rich(page.overline or "Préambule"), title(page.title), page.id),
         standfirst=rich(page.standfirst),
         prose=prose(page.text),
         timeline=approvals(programme),
@@ -30,13 +31,14 @@ def preamble(page: TextPageModel, programme: Programme) -> TextPage:
 
 
 def free_page(page: TextPageModel) -> TextPage:
-    head = Head(rich(page.overline), label(page.title), page.id)
+    head = Head(rich(page.overline), title(page.title), page.id)
     return TextPage(head, rich(page.standfirst), prose(page.text))
 
 
-def imprint(entry: Imprint) -> TextPage:
-    head = Head(rich("Ours"), label(entry.title or "À propos de ce livret"), "ours")
-    return TextPage(head, (), prose(entry.text))
+def imprint(entry: Imprint, picture: Picture | None) -> Colophon:
+    head = Head(rich("Ours"), title(entry.title or "À propos de ce livret"), "ours")
+    words = caption(picture) if picture else ()
+    return Colophon(head, prose(entry.text), picture, words)
 
 
 def approvals(programme: Programme) -> Timeline | None:
@@ -44,9 +46,9 @@ def approvals(programme: Programme) -> Timeline | None:
     if not votes:
         return None
     known = len(votes) < len(_APPROVAL_TITLES)
-    title = _APPROVAL_TITLES[len(votes)] if known else "Validations"
+    heading = _APPROVAL_TITLES[len(votes)] if known else "Validations"
     return Timeline(
-        rich(title), tuple(Milestone(full_date(vote.date), rich(vote.body)) for vote in votes)
+        rich(heading), tuple(Milestone(full_date(vote.date), rich(vote.body)) for vote in votes)
     )
 
 

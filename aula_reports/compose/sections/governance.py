@@ -12,7 +12,7 @@ from aula_reports.compose.blocks import (
     Head,
 )
 from aula_reports.compose.inline import RichText
-from aula_reports.compose.wording import initials, label, person_name, rich, substitute
+from aula_reports.compose.wording import initials, label, person_name, rich, substitute, title
 from aula_reports.model.partners import (
     BureauMember,
     Delegation,
@@ -27,7 +27,7 @@ _VACANT = "Siège vacant"
 
 def bureau(bodies: GoverningBodies) -> Bureau:
     """Compose the Bureau; the first member chairs when a role is printed for them."""
-    head = Head(_overline(bodies), label(bodies.bureau_title or "Le Bureau"), "bureau")
+    head = Head(_overline(bodies), title(bodies.bureau_title or "Le Bureau"), "bureau")
     cards = tuple(map(_card, bodies.bureau))
     chairs = bool(cards and cards[0].role)
     return Bureau(head, cards[0] if chairs else None, cards[1:] if chairs else cards)
@@ -52,7 +52,7 @@ def _card(member: BureauMember) -> BureauCard:
 def assembly(programme: Programme, bodies: GoverningBodies) -> Assembly:
     entry = bodies.assembly
     return Assembly(
-        head=Head(_overline(bodies), label(entry.title or "L’assemblée générale"), "assemblee"),
+        head=Head(_overline(bodies), title(entry.title or "L’assemblée générale"), "assemblee"),
         colleges=tuple(_college(programme, college) for college in entry.colleges),
         board_note=rich(entry.board_note or "Membre du conseil d’administration"),
     )

@@ -19,7 +19,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.year import mission_ring
-from aula_reports.compose.wording import integer, label, percent, rich, starred
+from aula_reports.compose.wording import integer, label, percent, rich, starred, title
 from aula_reports.model.programme import (
     Action,
     ActionGroup,
@@ -44,7 +44,7 @@ def matrix_guide(programme: Programme) -> MatrixGuide:
     return MatrixGuide(
         head=Head(
             rich(settings.overline or "Tableau de répartition"),
-            label(settings.title or "Les actions, partenaire par partenaire"),
+            title(settings.title or "Les actions, partenaire par partenaire"),
             "tableau",
         ),
         standfirst=rich(settings.standfirst),
@@ -103,10 +103,10 @@ def _section(programme: Programme, section: Section) -> MatrixSection:
 def _entry(programme: Programme, entry: Action | ActionGroup) -> MatrixRow | MatrixGroup:
     if isinstance(entry, Action):
         return _row(programme, entry)
-    title = label(entry.matrix_title or entry.title)
+    words = label(entry.matrix_title or entry.title)
     short = label(f"{entry.short_title or entry.matrix_title or entry.title} (suite)")
     rows = tuple(_row(programme, action) for action in entry.actions)
-    return MatrixGroup(starred(title, entry.is_new), short, rows)
+    return MatrixGroup(starred(words, entry.is_new), short, rows)
 
 
 def _row(programme: Programme, action: Action) -> MatrixRow:

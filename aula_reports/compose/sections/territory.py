@@ -11,7 +11,7 @@ from aula_reports.compose.blocks import (
     TerritoryMap,
 )
 from aula_reports.compose.inline import RichText, plain
-from aula_reports.compose.wording import count, integer, label, rich
+from aula_reports.compose.wording import count, integer, label, rich, title
 from aula_reports.model.outlines import Commune
 from aula_reports.model.partners import Epci, Territory, TerritoryGroup, Totals
 
@@ -21,7 +21,7 @@ _SEPARATOR = " · "
 def territory_map(territory: Territory, communes: tuple[Commune, ...]) -> TerritoryMap:
     """Compose the map spread; outlines come read, since a block knows no file."""
     return TerritoryMap(
-        head=Head(rich("Le territoire"), label(territory.title or "Le territoire"), "territoire"),
+        head=Head(rich("Le territoire"), title(territory.title or "Le territoire"), "territoire"),
         caption=rich(territory.caption),
         groups=tuple(map(_group, territory.groups)),
         areas=tuple(_area(territory, epci) for epci in territory.epci),

@@ -29,6 +29,7 @@ from aula_reports.compose.wording import (
     number_list,
     percent,
     rich,
+    title,
 )
 from aula_reports.model.programme import (
     AnnualFigures,
@@ -46,7 +47,7 @@ def year_in_figures(programme: Programme) -> YearInFigures:
     return YearInFigures(
         head=Head(
             rich(figures.overline or "L’année en chiffres"),
-            label(figures.title or f"Le programme de travail {year}"),
+            title(figures.title or f"Le programme de travail {year}"),
             "annee",
         ),
         figures=tuple(_headline_figures(programme, figures)),
@@ -60,12 +61,16 @@ def year_in_figures(programme: Programme) -> YearInFigures:
 
 def _headline_figures(programme: Programme, figures: AnnualFigures) -> Iterator[Figure]:
     total = figures.actions if figures.actions is not None else action_count(programme)
-    yield Figure(integer(total), rich("actions au programme" if total > 1 else "action au programme"))
+    yield Figure(
+        integer(total), rich("actions au programme" if total > 1 else "action au programme")
+    )
     if figures.continued is not None:
         words = figures.continued_label or "actions poursuivies"
         yield Figure(integer(figures.continued), rich(words))
     if figures.new is not None:
-        yield Figure(integer(figures.new), rich(figures.new_label or "nouvelles actions"), is_new=True)
+        yield Figure(
+            integer(figures.new), rich(figures.new_label or "nouvelles actions"), is_new=True
+        )
     if figures.technical_days is not None:
         yield Figure(integer(figures.technical_days), rich(_days(programme, figures)))
 
@@ -82,7 +87,7 @@ def _days(programme: Programme, figures: AnnualFigures) -> str:
 
 def _ticks(axis: Axis) -> AxisTicks:
     ticks = tuple(ActionTick(action.number, action.is_new) for action in axis.actions)
-    detail = f" · {count(len(ticks), 'action', 'actions')}"
+    detail = f"· {count(len(ticks), 'action', 'actions')}"
     return AxisTicks(rich(f"Axe{NO_BREAK}{axis.number}"), rich(detail), ticks)
 
 
@@ -115,7 +120,7 @@ def missions_page(programme: Programme) -> MissionsPage:
     return MissionsPage(
         head=Head(
             rich(missions.overline or "Les missions"),
-            label(missions.title or "La répartition des missions"),
+            title(missions.title or "La répartition des missions"),
             "missions",
         ),
         families=tuple(
@@ -164,5 +169,5 @@ def _ring_alt(missions: Missions) -> str:
     sums = ", ".join(
         f"{_chart_name(family)} {decimal(family.share_percent)} %" for family in missions.families
     )
-    title = missions.chart_title or "Répartition des missions"
-    return f"Diagramme en anneau. {title} : {shares}. Sous-totaux : {sums}."
+    name = missions.chart_title or "Répartition des missions"
+    return f"Diagramme en anneau. {name} : {shares}. Sous-totaux : {sums}."

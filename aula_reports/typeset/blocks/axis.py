@@ -15,7 +15,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Alignment
-from aula_reports.typeset.blocks.covers import lay_banner
+from aula_reports.typeset.blocks.covers import banner_height, lay_banner
 from aula_reports.typeset.blocks.head import lay_head
 from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages
 from aula_reports.typeset.maker import Galley, PageMaker
@@ -27,11 +27,12 @@ _INDEX_LEAST_LINE = 27
 _INDEX_ABREAST = 4
 _INDEX_STEP = 4.5
 _INDEX_TO_LISTS = 10
-_LISTS_UNDER_BANNER = 14
+_LISTS_UNDER_BANNER = 3
 _LISTS_ON_PLAIN_PAGE = 2
+# A banner ends on this line at least, and lower where its picture and the lists allow.
 _BANNER_FOOT_LINE = 11
 # Lines of a list are counted with the half line that follows each entry.
-_LISTS_END = 55.5
+_LISTS_END = 56.0
 _HEAD_HEIGHT = 2.0
 _SECTION_GAP = 1.5
 _ENTRY_GAP = 0.5
@@ -119,6 +120,8 @@ class _Lists:
         self.items = [item for section in block.sections for item in self._section(section)]
         self._list = self._sublist = 0
         self._noted = False
+        self.banner_line = float(_BANNER_FOOT_LINE)
+        self.pages = self._breaks()
 
     # ----------------------------------------------------------------- measuring
 
@@ -160,9 +163,32 @@ class _Lists:
 
     # ----------------------------------------------------------------- laying
 
+    def _breaks(self) -> list[range]:
+        """Break the lists under the lowest banner that costs neither a page nor a cut."""
+        pages = self._under(float(_BANNER_FOOT_LINE))
+        for line in range(_BANNER_FOOT_LINE + 1, self._lowest_banner() + 1):
+            lower = self._under(float(line))
+            if lower != pages:
+                self.banner_line = line - 1.0
+                break
+        return pages
+
+    def _under(self, line: float) -> list[range]:
+        self.banner_line = line
+        # Under a banner the lists fill whole spreads, or half of the panorama would be missing.
+        step = 2 if self.block.banner and self.maker.is_recto else 1
+        return break_pages([item.entry for item in self.items], self._room, step=step)
+
+    def _lowest_banner(self) -> int:
+        """The line on which the panorama ends when all of it shows."""
+        if self.block.banner is None:
+            return _BANNER_FOOT_LINE
+        maker = self.maker
+        below_trim = banner_height(self.block.banner, maker) - maker.grid.bleed
+        return int((maker.grid.height - below_trim - maker.y(0)) / -maker.grid.pitch)
+
     def lay(self) -> None:
-        entries = [item.entry for item in self.items]
-        for number, page in enumerate(break_pages(entries, self._room)):
+        for number, page in enumerate(self.pages):
             if number:
                 self._open(number)
             self._lay_page([self.items[index] for index in page], self._top(number))
@@ -173,7 +199,9 @@ class _Lists:
     def _top(self, page: int) -> float:
         if page == 0:
             return self.first
-        return _LISTS_UNDER_BANNER if self._has_banner(page) else _LISTS_ON_PLAIN_PAGE
+        if self._has_banner(page):
+            return self.banner_line + _LISTS_UNDER_BANNER
+        return _LISTS_ON_PLAIN_PAGE
 
     def _has_banner(self, page: int) -> bool:
         return self.block.banner is not None and page <= 2
@@ -181,11 +209,9 @@ class _Lists:
     def _open(self, number: int) -> None:
         self.maker.open_page("opener")
         if self.block.banner and self._has_banner(number):
-            foot = self.maker.y(_BANNER_FOOT_LINE)
+            foot = self.maker.y(self.banner_line)
             first = not self.maker.is_recto
-            lay_banner(
-                self.block.banner, self.block.banner_caption, self.maker, foot, first=first
-            )
+            lay_banner(self.block.banner, self.block.banner_caption, self.maker, foot, first=first)
 
     def _lay_page(self, items: Sequence[_Item], line: float) -> None:
         if items and not items[0].is_section:
@@ -266,5 +292,3 @@ class _Lists:
 
 def _has_star(item: _Item) -> bool:
     return any(not isinstance(part, Words) for part in item.text)
-
-

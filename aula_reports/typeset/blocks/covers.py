@@ -72,9 +72,7 @@ def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float) -> None:
     leading = mm(maker.setter.style("wordmark-lines").leading_mm)
     for number, words in enumerate(mark.lines):
         low = y + _WORDMARK_RISE - number * leading
-        maker.line(
-            node, stem + mm(2.4), low, (Words(words),), "wordmark-lines", role=OVER_PICTURE
-        )
+        maker.line(node, stem + mm(2.4), low, (Words(words),), "wordmark-lines", role=OVER_PICTURE)
 
 
 def lay_plate(block: Plate, maker: PageMaker) -> None:
@@ -138,19 +136,23 @@ def _lay_night(picture: Picture | None, maker: PageMaker) -> None:
         lay_front_layer(picture, maker)
 
 
+def banner_height(picture: Picture, maker: PageMaker) -> float:
+    """Height of a panorama laid over both pages of a spread with its bleed, in points."""
+    return 2 * (maker.grid.width + maker.grid.bleed) * maker.proportion(picture.file)
+
+
 def lay_banner(
     picture: Picture, caption: RichText, maker: PageMaker, foot: float, *, first: bool
 ) -> None:
     """Lay half of a panorama that runs over both pages of a spread, down to a height `foot`.
 
-    The left page shows it as a Figure with its caption; the right page's half is an artifact.
+    What is higher than the sheet is cut off its sky. The left page shows it as a Figure with its caption; the right page's half is an artifact.
     """
     grid = maker.grid
     top, bleed = grid.height + grid.bleed, grid.bleed
     width = 2 * grid.width + 2 * bleed
-    height = width * maker.proportion(picture.file)
     left = -bleed if first else -bleed - grid.width
-    box = Rect(left, top - height, width, height)
+    box = Rect(left, foot, width, banner_height(picture, maker))
     clip = Rect(-bleed, foot, grid.width + 2 * bleed, top - foot)
     node = maker.node("Figure", alt=picture.alt) if first else None
     maker.put(ImageThing(node, picture.file, box, clip))

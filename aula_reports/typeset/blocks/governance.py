@@ -227,9 +227,7 @@ def _lay_row(
         _lay_member(row.member, maker, x, y, tree)
 
 
-def _lay_member(
-    member: AssemblyMember, maker: PageMaker, x: float, y: float, tree: _Tree
-) -> None:
+def _lay_member(member: AssemblyMember, maker: PageMaker, x: float, y: float, tree: _Tree) -> None:
     item = maker.node("LI", tree.names)
     if member.on_board:
         _lay_star(maker, maker.node("Lbl", item), x, y)

@@ -38,9 +38,14 @@ _HEAD_HEIGHT = mm(31.5)
 _MARK = mm(4.5)
 _WIDEST_COLUMN = mm(12)
 _LEGEND_MARK = mm(3.6)
+_LEGEND_INSET = _LEGEND_MARK + mm(1.4)
+_LEGEND_GAP = mm(6)
 _CAP_SHIFT = mm(0.95)
+# Rows may grow by quarters of a line of the table, up to one line.
+_AIR_STEP = 0.25
+_AIR_STEPS = 5
 
-_SUITE = Words(" (suite)")
+_SUITE = Words("\N{NO-BREAK SPACE}(suite)")
 _ACTUAL = {Involvement.FUNDER: "finance", Involvement.BENEFICIARY: "bénéficie"}
 
 
@@ -76,20 +81,24 @@ class _Tags:
 
 def lay_matrix(block: PartnerMatrix, maker: PageMaker) -> None:
     """Lay the table of one axis; without rows there is no page."""
-    table = _Table(block, maker)
-    items = [item for section in block.sections for item in table.items(section)]
-    if not items:
+    if not block.sections:
         return
-    room = _ROOM_LINES * maker.grid.pitch
-    for page in break_pages([item.entry for item in items], lambda _: room):
-        table.lay_page([items[index] for index in page])
+    tables = [_Table(block, maker, step * _AIR_STEP) for step in range(_AIR_STEPS)]
+    pages = len(tables[0].pages)
+    airiest = [table for table in tables if len(table.pages) == pages][-1]
+    for page in airiest.pages:
+        airiest.lay_page([airiest.items[index] for index in page])
 
 
 class _Table:
-    """One matrix while it is laid: its columns' places and its open tags."""
+    """One matrix while it is laid: its columns' places and its open tags.
 
-    def __init__(self, block: PartnerMatrix, maker: PageMaker) -> None:
-        self.block, self.maker = block, maker
+    `air` is added to each row, in lines of the table: rows of one axis share it, and take as
+    much as their pages have left.
+    """
+
+    def __init__(self, block: PartnerMatrix, maker: PageMaker, air: float) -> None:
+        self.block, self.maker, self.air = block, maker, air
         self.leading = mm(maker.setter.style("matrix-action").leading_mm)
         self.title_width = maker.grid.columns(_TITLE_COLUMNS)
         count = len(block.columns)
@@ -97,10 +106,13 @@ class _Table:
         self.column_width = min(space / count, _WIDEST_COLUMN)
         self.columns_from = maker.grid.measure - self.column_width * count
         self.tags = _Tags()
+        self.items = [item for section in block.sections for item in self._items(section)]
+        room = _ROOM_LINES * maker.grid.pitch
+        self.pages = break_pages([item.entry for item in self.items], lambda _: room)
 
     # ----------------------------------------------------------------- measuring
 
-    def items(self, section: MatrixSection) -> Iterator[_Item]:
+    def _items(self, section: MatrixSection) -> Iterator[_Item]:
         yield _Item(section, Entry(_BAND, keeps_next=True))
         count = len(section.entries)
         for number, part in enumerate(section.entries):
@@ -122,7 +134,7 @@ class _Table:
         self, section: MatrixSection, row: MatrixRow, group: MatrixGroup | None, *, keeps: bool
     ) -> _Item:
         title = self.maker.set(row.title, "matrix-action", self._title_measure)
-        height = (len(title.lines) + 1) * self.leading
+        height = (len(title.lines) + 1 + self.air) * self.leading
         opening = 2 * _BAND if group else _BAND
         cost = SECTION_CUT + (GROUP_CUT if group else 0.0)
         return _Item(section, Entry(height, opening, keeps, cost), group, row, title)
@@ -284,9 +296,7 @@ class _Table:
         span = len(self.block.columns) + 1
         return self.maker.node("TH", row, scope="Row", column_span=span)
 
-    def _lay_band(
-        self, node: int | None, section: MatrixSection, y: float, *, suite: bool
-    ) -> None:
+    def _lay_band(self, node: int | None, section: MatrixSection, y: float, *, suite: bool) -> None:
         maker = self.maker
         box = Rect(maker.left, y - _BAND, maker.grid.measure, _BAND)
         maker.put(ShapeThing(None, rectangle(box), fill="nuit-14"))
@@ -347,14 +357,24 @@ class _Table:
         y = maker.y(_LEGEND_LINE)
         node = maker.node("P") if first else None
         x = maker.left + maker.line(node, maker.left, y, block.funder_label, "label-small")
-        x += mm(5)
+        gap = self._legend_gap(x - maker.left)
         for entry in block.legend:
-            x += mm(0 if entry.funder else 6)
-            x += lay_legend_entry(entry, maker, x, y, tagged=first) + mm(6)
+            x += gap * (1 if entry.funder else 1.6)
+            x += lay_legend_entry(entry, maker, x, y, tagged=first)
         if block.note:
             galley = maker.set(block.note, "caption", maker.grid.measure)
             note = maker.node("Note") if first else None
             maker.text(note, maker.left, maker.y(_NOTE_LINE), galley)
+
+    def _legend_gap(self, used: float) -> float:
+        """Spread the entries, closer where there are many; the beneficiary stands apart."""
+        width = sum(_legend_width(entry, self.maker) for entry in self.block.legend)
+        shares = sum(1 if entry.funder else 1.6 for entry in self.block.legend)
+        return min(_LEGEND_GAP, (self.maker.grid.measure - used - width) / shares)
+
+
+def _legend_width(entry: LegendEntry, maker: PageMaker) -> float:
+    return _LEGEND_INSET + maker.setter.width(entry.label, "caption-black")
 
 
 def lay_legend_entry(
@@ -363,13 +383,9 @@ def lay_legend_entry(
     """Lay a small sign and its meaning; return their width."""
     maker.mark(None, legend_kind(entry), x, y - mm(0.75), _LEGEND_MARK)
     node = maker.node("P") if tagged else None
-    inset = _LEGEND_MARK + mm(1.4)
-    return inset + maker.line(node, x + inset, y, entry.label, "caption-black")
+    maker.line(node, x + _LEGEND_INSET, y, entry.label, "caption-black")
+    return _legend_width(entry, maker)
 
 
 def legend_kind(entry: LegendEntry) -> str:
-    return mark_kind(
-        Involvement.FUNDER if entry.funder else Involvement.BENEFICIARY, entry.type
-    )
-
-
+    return mark_kind(Involvement.FUNDER if entry.funder else Involvement.BENEFICIARY, entry.type)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from aula_reports.compose.blocks import AxisSummary, TextPage, Timeline
+from aula_reports.compose.blocks import AxisSummary, Colophon, TextPage, Timeline
 from aula_reports.compose.inline import Words
-from aula_reports.geometry import circle, line, mm
+from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.flow import break_pages
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.pages import Pen, ShapeThing
-from aula_reports.typeset.prose import ProseLine, lay_lines, prose_entries, set_prose
+from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
+from aula_reports.typeset.prose import (
+    ProseLine,
+    columns_of,
+    lay_lines,
+    prose_entries,
+    set_prose,
+)
 
 _TEXT_COLUMNS = 8
 _STANDFIRST_COLUMNS = 11
@@ -32,7 +38,8 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     first = _lay_standfirst(block, maker)
     last = _TEXT_END_OVER_STRIP if block.axes else maker.layout.grid.lines
     rooms = (last - first + 1, maker.layout.grid.lines - 1)
-    pages = break_pages(prose_entries(lines, 1.0), lambda page: rooms[min(page, 1)])
+    entries = prose_entries(lines, 1.0)
+    pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
     for number, page in enumerate(pages):
         _lay_page(maker, lines[page.start : page.stop], first if number == 0 else 2, number)
         if number == 0:
@@ -103,3 +110,37 @@ def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> No
     top = maker.y(_STRIP_BASE - 2) + mm(0.9)
     maker.text(maker.node("P"), x + inset, top, title)
     maker.line(maker.node("P"), x + inset, base, axis.detail, "caption")
+
+
+def lay_colophon(block: Colophon, maker: PageMaker) -> None:
+    """Lay a short text in two columns that end on the last line: the white stands above it."""
+    open_plain_page(maker)
+    lay_head(block.head, maker)
+    span = maker.layout.grid.columns // 2
+    lines = set_prose(maker, block.prose, maker.grid.columns(span))
+    columns = columns_of(lines, 2)
+    height = max((len(column) for column in columns), default=0)
+    first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
+    if block.picture:
+        _lay_colophon_picture(block, maker, first)
+    for number, column in enumerate(columns):
+        x = maker.column(1 + number * span)
+        lay_lines(maker, lines[column.start : column.stop], x, maker.y(first))
+
+
+def _lay_colophon_picture(block: Colophon, maker: PageMaker, first: float) -> None:
+    """Lay the picture on all columns under the head, its foot on a baseline, if it fits."""
+    assert block.picture
+    top = maker.y(maker.layout.stations.text) + maker.setter.cap_height("body")
+    width = maker.grid.measure
+    height = width * maker.proportion(block.picture.file)
+    lines = height // maker.grid.pitch
+    foot = maker.y(maker.layout.stations.text + lines)
+    if foot - maker.grid.pitch * 3 < maker.y(first):
+        return
+    box = Rect(maker.left, top - height, width, height)
+    clip = Rect(maker.left, foot, width, top - foot)
+    node = maker.node("Figure", alt=block.picture.alt)
+    maker.put(ImageThing(node, block.picture.file, box, clip))
+    y = foot - maker.grid.pitch
+    maker.line(maker.node("P"), maker.left, y, block.caption, "caption")

@@ -103,7 +103,7 @@ def _lay_strip_label(strip: AxisTicks, maker: PageMaker, x: float, pitch: float)
     node = maker.node("P")
     y = maker.y(_STRIP_BASE + 1.25) - mm(0.4)
     width = maker.line(node, x, y, strip.label, "label-small")
-    maker.line(node, x + width, y, strip.detail, "caption-nuit")
+    maker.line(node, x + width + mm(0.8), y, strip.detail, "caption-nuit")
 
 
 # --------------------------------------------------------------------------- highlights
@@ -121,9 +121,7 @@ def _lay_highlights(block: YearInFigures, maker: PageMaker) -> None:
         line = _lay_row(row, maker, line, maker.layout.grid.columns // abreast)
 
 
-def _lay_row(
-    row: Sequence[HighlightColumn], maker: PageMaker, line: float, span: int
-) -> float:
+def _lay_row(row: Sequence[HighlightColumn], maker: PageMaker, line: float, span: int) -> float:
     lowest = line
     for number, column in enumerate(row):
         x = maker.column(1 + number * span)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .built import bar
-from .canvas import Mask, Plate, rectangle, shape
-from .colours import mix
+from plates.built import bar
+from plates.canvas import Mask, Plate, rectangle, shape
+from plates.colours import mix
 
 HULL = "#17384E"
 RED = "#B0503A"

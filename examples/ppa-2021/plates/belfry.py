@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .built import arched, bar, disc
-from .canvas import Plate, Shape, rectangle, shape
-from .colours import NUIT, Colour, mix
+from plates.built import arched, bar, disc
+from plates.canvas import Plate, Shape, rectangle, shape
+from plates.colours import NUIT, Colour, mix
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Belfry:
         rng = np.random.default_rng(5)
         h, w = self.height, self.height * 0.155
         stones = []
-        for i in range(150):
+        for _ in range(150):
             x, y = self.x + w * rng.uniform(-0.48, 0.40), top + h * 0.54 * rng.random()
             stones.append(rectangle(x, y - y % (h * 0.008), w * rng.uniform(0.04, 0.09), h * 0.006))
         plate.fill(stones, tint, texture=0, opacity=0.35)
@@ -110,11 +110,10 @@ class Belfry:
 
 
 def _bulb(x: float, y: float, widths: tuple[float, float], height: float) -> Shape:
-    t = np.linspace(0, 1, 30)
+    t = np.linspace(0, 1, 40)
     low, high = widths
-    half = (
-        low + (high - low) * t + low * 0.30 * np.sin(np.pi * np.clip(t * 1.5, 0, 1)) * (1 - t)
-    ) / 2
+    ogee = high + (low - high) * (0.5 + 0.5 * np.cos(np.pi * t**0.85))
+    half = (ogee + 1.5 * low * t * (1 - t) ** 3) / 2
     return np.concatenate([np.c_[x - half, y - height * t], np.c_[x + half, y - height * t][::-1]])
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .cover import couverture, nuit
-from .openers import canal, marais, parc
-from .panoramas import auxi, lens, ternois
-from .prints import Layered, Single
-from .town import beffroi, motte
+from plates.cover import couverture, nuit
+from plates.lorette import lorette
+from plates.openers import canal, marais, parc
+from plates.panoramas import auxi, lens, ternois
+from plates.prints import Layered, Single
+from plates.town import beffroi, motte
 
 PICTURES: dict[str, Callable[[int], Single | Layered]] = {
     "couverture": couverture,
@@ -20,5 +21,6 @@ PICTURES: dict[str, Callable[[int], Single | Layered]] = {
     "pano-ternois": ternois,
     "pano-auxi": auxi,
     "pano-lens": lens,
+    "lorette": lorette,
     "nuit": nuit,
 }

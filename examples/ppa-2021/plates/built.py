@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .canvas import Plate, Shape, rectangle, shape
-from .colours import Colour, mix
+from plates.canvas import Plate, Shape, rectangle, shape
+from plates.colours import Colour, mix
 
 
 def disc(x: float, y: float, radius: float) -> Shape:

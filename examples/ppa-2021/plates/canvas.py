@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from .colours import Colour, colour
+from plates.colours import Colour, colour
 
 OVERSAMPLING = 3
 Shape = np.ndarray  # n points (x, y) in mm

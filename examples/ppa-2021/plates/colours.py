@@ -5,15 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 Colour = np.ndarray
-Stop = tuple[float, "str | Colour"]
-Paint = "str | Colour | list[Stop]"
 
 NUIT = "#0D3451"  # the layout's nuit: titles and captions stand on it
 DEEP = "#0A2A43"  # a step below nuit, for what stands against the foot
-CREAM = "#F6E9CF"
-BRICK = "#A9543E"
 SLATE = "#2F4E63"
-RAPE = "#EFC04A"
 BRICKS = ("#A9543E", "#B9644A", "#9C4B39")
 
 

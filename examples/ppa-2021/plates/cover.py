@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .built import Corons, Masonry, headframe, turbine
-from .canvas import PAGE, Plate
-from .colours import BRICKS, DEEP, NUIT, SLATE, colour, mix
-from .land import Furrows, Heap, Ridge, Strata, faded, haze, sky, sunk
-from .plants import Hedge, Leaves, Poplar
-from .prints import Layered, Single
+from plates.built import Corons, Masonry, headframe, turbine
+from plates.canvas import PAGE, Plate
+from plates.colours import BRICKS, DEEP, NUIT, SLATE, colour, mix
+from plates.land import Furrows, Heap, Ridge, Strata, faded, haze, sky, sunk
+from plates.plants import Hedge, Leaves, Poplar
+from plates.prints import Layered, Single
 
 HORIZON = 166  # mm from the head
 MIST = "#EBC39C"
@@ -89,7 +89,9 @@ def nuit(dpi: int) -> Single:
     """Draw the back cover: the same land by night, lit windows its only bright points."""
     hz = 236
     plate = Plate(PAGE, dpi, 14)
-    sky(plate, [(-5, NUIT), (120, "#0F3855"), (190, "#164561"), (hz, "#2A5A73")], 0)
+    sky(
+        plate, [(-5, NUIT), (80, "#0E3653"), (140, "#113C59"), (190, "#174863"), (hz, "#2A5A73")], 0
+    )
     Strata(150, 226, 16, "#3A6A82", 0.16, (60, 200), 0.6).draw(plate, 9)
     Heap(150, hz + 2, 36, "#174360", "#21526E", "#285A74").draw(plate, 12)
     Heap(60, hz + 2, 60, "#113A56", "#1D4C68", "#245470").draw(plate, 24)
@@ -107,5 +109,5 @@ def nuit(dpi: int) -> Single:
         plate, [(hz + 16, DEEP), (302, "#08243C")], 30, 0
     )
     Furrows(60, hz - 4, 64, "#14405C", 0.35, 6, 0.10).draw(plate, field)
-    plate.grain(0.003)
-    return Single(plate)
+    plate.grain(0.005)
+    return Single(plate, quality=95)  # a dark gradient shows the steps of a coarser one

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .canvas import Mask, Plate, Shape, rectangle, shape
-from .colours import Colour, colour, mix
+from plates.canvas import Mask, Plate, Shape, rectangle, shape
+from plates.colours import Colour, colour, mix
 
 
 def sky(plate: Plate, stops: list, texture: float = 0.012) -> None:
@@ -216,10 +216,10 @@ class Water:
         depth = np.maximum(y - self.shore, 0)
         band = np.floor(9 * np.log1p(depth / 2)).astype(int)  # bands grow towards the eye
         jitter = rng.standard_normal(band.max() + 1)[band] * np.sqrt(depth + 0.3) * self.tear
-        sway = rng.standard_normal(len(y)) * 0.05 * np.sqrt(depth + 0.1) * self.tear
+        sway = rng.standard_normal(len(y)) * 0.07 * np.sqrt(depth + 0.1) * self.tear
         source = (self.shore - depth * 0.92 + 0.10 * jitter - land.box.top) * land.scale
         rows = np.clip(source.astype(int), 0, int((self.shore - land.box.top) * land.scale) - 1)
-        shifts = ((0.22 * jitter + sway) * land.scale).astype(int)
+        shifts = ((0.13 * jitter + sway) * land.scale).astype(int)
         columns = np.clip(np.arange(land.width)[None, :] + shifts[:, None], 0, land.width - 1)
         return above[rows[:, None], columns]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .canvas import Mask, Plate, Shape
-from .colours import mix
-from .land import fill_below
-from .plants import Leaves, Tree
+from plates.canvas import Mask, Plate, Shape
+from plates.colours import mix
+from plates.land import fill_below
+from plates.plants import Leaves, Tree
 
 GREENS = (("#2C5E5B", "#86A766"), ("#37695A", "#A3B565"), ("#26555A", "#6F9A6B"))
 OCHRE = ("#A9772C", "#EDBF4E")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from .barge import barge, cabin, jetty, rowing_boat
-from .built import Corons, Masonry, birds, church, headframe
-from .canvas import PAGE, Mask, Plate, shape
-from .colours import NUIT, SLATE, colour, mix
-from .land import (
+from plates.barge import barge, cabin, jetty, rowing_boat
+from plates.built import Corons, Masonry, birds, church
+from plates.canvas import PAGE, Mask, Plate, shape
+from plates.colours import NUIT, colour, mix
+from plates.land import (
     Furrows,
     Heap,
     Ridge,
@@ -21,8 +21,8 @@ from .land import (
     sky,
     veil,
 )
-from .plants import Hedge, Leaves, Poplar, Reeds, Tree, Willow
-from .prints import Layered
+from plates.plants import Hedge, Leaves, Poplar, Reeds, Tree, Willow
+from plates.prints import Layered
 
 VANISH = (98.0, 181.0)  # where canal, path and furrows meet
 
@@ -36,13 +36,13 @@ def canal(dpi: int) -> Layered:
             (-5, "#1B4963"),
             (60, "#417784"),
             (115, "#7FA5A5"),
-            (150, "#B4BDA7"),
+            (150, "#9DB1A6"),
             (168, "#EDCB9C"),
             (182, "#F2BF8B"),
         ],
     )
     Strata(20, 120, 16, "#CFDCD3", 0.18, (60, 210), 0.8).draw(behind, 13)
-    Strata(132, 174, 16, "#F8D9AC", 0.42, (50, 180), 0.3).draw(behind, 17)
+    Strata(152, 175, 13, "#F8D9AC", 0.42, (50, 180), 0.3).draw(behind, 17)
     behind.grain(0.009, quiet=behind.below(196, 2))
     land = Plate(PAGE, dpi, 10)
     _canal_far(land)
@@ -145,13 +145,13 @@ def parc(dpi: int) -> Layered:
             (-5, "#15496B"),
             (50, "#2F7391"),
             (105, "#6BA2AE"),
-            (132, "#90BAB8"),
-            (150, "#B3CDBE"),
-            (164, "#E6E1C4"),
+            (132, "#7FADB0"),
+            (150, "#97BBB5"),
+            (166, "#E9E2C4"),
         ],
     )
     Strata(16, 90, 14, "#D8E8E2", 0.24, (70, 220), 1.0).draw(behind, 23)
-    Strata(100, 150, 18, "#F6F0DA", 0.45, (50, 180), 0.3).draw(behind, 29)
+    Strata(96, 141, 16, "#F6F0DA", 0.40, (50, 180), 0.3).draw(behind, 29)
     behind.grain(0.009, quiet=behind.below(170, 2))
     land = Plate(PAGE, dpi, 22)
     _parc_shore(land)
@@ -167,7 +167,8 @@ def parc(dpi: int) -> Layered:
     jetty(land, water)
     rowing_boat(land, (120, 243), 34)
     Reeds(146, 224, 306, 62, 130, wind=-6).draw(land, ("#0B2F45", "#2E6A62", "#7C5B38"), 31)
-    veil(land, 268, "#0E3A58", 0.62)
+    veil(land, 268, "#0E3A58", 0.55)
+    veil(land, 277, "#0E3A58", 0.50)
     land.grain(0.009)
     return Layered(behind, land)
 
@@ -247,7 +248,8 @@ def marais(dpi: int) -> Layered:
     ).draw(land, behind, 9)
     ripples(land, water, (210, 264), 40, "#F9E0BF", 11)
     _islands(land)
-    veil(land, 266, "#0D3050", 0.62)
+    veil(land, 266, "#0D3050", 0.55)
+    veil(land, 277, "#0D3050", 0.40)
     land.grain(0.009)
     return Layered(behind, land)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from .built import Corons, Farm, Masonry, birds, church, turbine
-from .canvas import SPREAD_HEAD, Mask, Plate, rectangle, shape
-from .colours import BRICKS, NUIT, SLATE, colour, mix
-from .land import Furrows, Heap, Ridge, Strata, faded, fill_below, haze, sky
-from .plants import Copse, Hedge, Leaves, Poplar, Tree, blob
-from .prints import Single
+from plates.built import Corons, Farm, Masonry, birds, church, turbine
+from plates.canvas import SPREAD_HEAD, Mask, Plate, rectangle, shape
+from plates.colours import BRICKS, NUIT, SLATE, colour, mix
+from plates.land import Furrows, Heap, Ridge, Strata, faded, fill_below, haze, sky
+from plates.plants import Copse, Hedge, Leaves, Poplar, Tree, blob
+from plates.prints import Single
 
 
 def ternois(dpi: int) -> Single:
@@ -75,14 +75,14 @@ def auxi(dpi: int) -> Single:
 
 def _valley(plate: Plate, mist: str) -> None:
     x = np.linspace(-12, 432, 400)
-    hills = ((14, 37, 1, "#86A982", 372), (19, 33, -1, "#7FA38D", 66))
-    for low, depth, side, tint, eye in hills:
+    hills = ((14, 37, 1, "#86A982", 66, (-44, 6)), (19, 33, -1, "#7FA38D", 372, (-84, -140)))
+    for low, depth, side, tint, eye, field in hills:
         place = 1 / (1 + np.exp(side * (x - (160 if side < 0 else 268)) / -34))
         crest = np.c_[x, low + depth * place + 1.2 * np.sin(x / 23 + side)]
         hill = fill_below(plate, crest, [(low, mix(tint, mist, 0.10)), (54, mix(tint, mist, 0.5))])
         Furrows(eye, low - 22, 90, "#6C9478", 0.26, 2, 0.45).draw(plate, hill)
-        _parcel(plate, (eye, low - 22), (eye - side * 100, eye - side * 160), hill)
-    woods = ((30, 30, 48, 0.0), (98, 34, 36, 0.08), (350, 32, 40, -0.10), (414, 24, 46, -0.02))
+        _parcel(plate, (eye, low - 22), (eye + field[0], eye + field[1]), hill)
+    woods = ((8, 27, 40, 0.04), (98, 34, 36, 0.08), (350, 32, 40, -0.10), (414, 24, 46, -0.02))
     for i, (at, y, width, slope) in enumerate(woods):
         Copse(at, y, width, 4.5, slope).draw(plate, Leaves("#5B8878", "#92AF86"), 67 + i)
     haze(plate, 47, 12, mist, 0.5)
@@ -233,7 +233,7 @@ def _park(plate: Plate) -> None:
     lawn = Ridge(55, 0.4, 260).draw(plate, [(54, "#A8BD82"), (70, "#5F8F70")], 111)
     Furrows(150, 44, 40, "#7FA574", 0.25, 4, 0.5).draw(plate, lawn)
     plate.fill(
-        shape((141, 55.6), (149, 55.6), (190, 76), (96, 76)),
+        shape((141, 54.9), (149, 54.9), (190, 76), (96, 76)),
         [(55, "#EFE3C6"), (70, "#CDC7A8")],
         texture=0.02,
     )
@@ -241,5 +241,5 @@ def _park(plate: Plate) -> None:
     for i, (x, h) in enumerate(trees):
         leaves = Leaves("#B47F2E", "#EFC45A") if i == 5 else Leaves("#34646A", "#8CAA7C")
         Tree(x, 58.5 + i % 3 * 1.3, h, 0.8).draw(plate, leaves, 120 + i)
-    crest = Ridge(64, 1.2, 240, slope=0.004).crest(plate, 113)
-    fill_below(plate, crest, [(61, "#33696A"), (65, "#1D4C58"), (70, NUIT)], 0.03)
+    crest = Ridge(62.2, 0.8, 240, slope=0.008).crest(plate, 113)
+    fill_below(plate, crest, [(60, "#33696A"), (63.5, "#1D4C58"), (70, NUIT)], 0.03)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .canvas import Plate, Shape, rectangle, shape
-from .colours import Colour, mix
+from plates.canvas import Plate, Shape, rectangle, shape
+from plates.colours import Colour, mix
 
 
 def blob(x: float, y: float, radius: float, rng: np.random.Generator) -> Shape:
@@ -51,16 +51,17 @@ class Hedge:
         rng = np.random.default_rng(seed)
         crowns, caps, x = [], [], self.x
         while x < self.end:
-            radius = self.height * rng.uniform(0.28, 0.58)
-            y = self.y - radius * rng.uniform(0.3, 0.95)
+            ends = min(x - self.x, self.end - x) / (2.5 * self.height)
+            radius = self.height * rng.uniform(0.28, 0.58) * min(1, 0.5 + 0.5 * ends)
+            y = self.y - radius * rng.uniform(0.3, 0.95) * np.clip(ends * 1.5, 0, 1)
             crowns.append(blob(x, y, radius, rng))
             offset = 0.34 * radius * leaves.side
             caps.append(blob(x + offset, y - 0.34 * radius, 0.50 * radius, rng))
             x += radius * rng.uniform(0.5, 1.3) / self.density
         base = rectangle(
-            self.x - self.height * 0.2,
+            self.x + self.height * 0.6,
             self.y - self.height * 0.12,
-            self.end - self.x + self.height * 0.4,
+            self.end - self.x - self.height * 1.2,
             self.skirt,
         )
         crowns.append(base)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter
 
-from .canvas import Plate
+from plates.canvas import Plate
 
 QUALITY = 85
 
@@ -18,10 +18,11 @@ class Single:
     """A picture in one file."""
 
     plate: Plate
+    quality: int = QUALITY
 
     def write(self, folder: Path, name: str) -> None:
         """Write `name.jpg`."""
-        _write_jpeg(folder / f"{name}.jpg", self.plate.rgb, self.plate.scale)
+        _write_jpeg(folder / f"{name}.jpg", self.plate.rgb, self.plate.scale, self.quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ def _blurred(field: np.ndarray) -> np.ndarray:
     return np.stack(soft, -1)
 
 
-def _write_jpeg(path: Path, rgb: np.ndarray, scale: float) -> None:
+def _write_jpeg(path: Path, rgb: np.ndarray, scale: float, quality: int = QUALITY) -> None:
     dpi = round(scale * 25.4)
     picture = Image.fromarray((np.clip(rgb, 0, 1) * 255 + 0.5).astype(np.uint8), "RGB")
-    picture.save(path, quality=QUALITY, subsampling=2, optimize=True, dpi=(dpi, dpi))
+    picture.save(
+        path, quality=quality, subsampling=0 if quality > 90 else 2, optimize=True, dpi=(dpi, dpi)
+    )

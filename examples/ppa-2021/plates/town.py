@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .belfry import Belfry, Roofs
-from .built import birds, church, disc
-from .canvas import PAGE, Plate, shape
-from .colours import DEEP, NUIT, mix
-from .land import Furrows, Heap, Ridge, Strata, faded, haze, sky
-from .mound import Mound
-from .plants import Hedge, Leaves, Poplar, Tree
-from .prints import Single
+from plates.belfry import Belfry, Roofs
+from plates.built import birds, church, disc
+from plates.canvas import PAGE, Plate, shape
+from plates.colours import DEEP, NUIT
+from plates.land import Furrows, Heap, Ridge, Strata, faded, haze, sky
+from plates.mound import Mound
+from plates.plants import Hedge, Leaves, Poplar, Tree
+from plates.prints import Single
 
 
 def beffroi(dpi: int) -> Single:
@@ -74,9 +74,9 @@ def _far_town(plate: Plate) -> None:
     church(plate, (66, 219), 34, ("#B09C8C", "#988E88", "#728A93"))
     Roofs(220, (4, 7), (6, 11)).draw(plate, ("#B79A86", "#C9AC93"), None, 59)
     haze(plate, 214, 22, mist, 0.45)
-    meadow = Ridge(228, 1.2, 160).draw(plate, [(226, "#A9BE86"), (254, "#86AA78")], 60)
+    Hedge(-8, 222, 227, 8, 1, 10).draw(plate, Leaves("#6F9488", "#9DB08C", glow=0.5), 61)
+    meadow = Ridge(230, 1.2, 160).draw(plate, [(227, "#A9BE86"), (254, "#86AA78")], 60)
     Furrows(20, 205, 50, "#7DA070", 0.30, 5, 0.4).draw(plate, meadow)
-    Hedge(-8, 218, 229, 5, 0.9, 3).draw(plate, Leaves("#6F9488", "#9DB08C", glow=0.5), 61)
 
 
 def _mound(plate: Plate) -> None:
@@ -88,7 +88,7 @@ def _meadow(plate: Plate) -> None:
         plate, [(246, "#A7B873"), (262, "#6E976C"), (278, "#2F6160")], 65
     )
     Furrows(70, 236, 70, "#5F8B60", 0.30, 5, 0.4).draw(plate, meadow)
-    path = shape((104.4, 251.5), (111, 251.5), (64, 276), (30, 276))
+    path = shape((109.5, 251.2), (121.5, 251.2), (64, 276), (30, 276))
     plate.fill(path, [(250, "#EBDDB4"), (274, "#A9AC84")], texture=0.02)
     for i, (x, h) in enumerate(((8, 66), (22, 54), (35, 46))):
         Poplar(x, 264 - i * 3, h, 9.5 - i).draw(plate, Leaves("#245059", "#7A9E72"), 70 + i)

@@ -1,0 +1,161 @@
+"""The whole program on one screen: check → compose → paginate → write.
+
+A publication is laid out once; each file that leaves the house is another writing of the same
+pages. Nothing here knows how a block looks or what a PDF is.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aula_reports import resources
+from aula_reports.check.consistency import check_programme
+from aula_reports.compose.booklet import compose_booklet
+from aula_reports.diagnostics import Finding, in_source_order
+from aula_reports.model.layout import Layout
+from aula_reports.model.programme import Programme
+from aula_reports.read.layouts import read_layout
+from aula_reports.read.loader import LoadedProgramme, read_programme
+from aula_reports.read.outlines import read_outlines
+from aula_reports.read.pictures import PictureFile, read_pictures
+from aula_reports.typeset.fonts import FaceTable
+from aula_reports.typeset.pages import Book
+from aula_reports.typeset.paginate import paginate
+from aula_reports.typeset.paragraph import Setter
+
+DOCUMENTS = ("ppa",)
+
+
+@dataclass(slots=True)
+class Timings:
+    """How long each stage took, in seconds, in the order they ran; names are for readers."""
+
+    stages: list[tuple[str, float]] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.stages.append((name, time.perf_counter() - start))
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A document laid out, ready to be written as many times as there are uses for it."""
+
+    book: Book
+    layout: Layout
+    faces: FaceTable
+    folder: Path
+    findings: tuple[Finding, ...]
+    timings: Timings
+
+    @property
+    def page_count(self) -> int:
+        return len(self.book.pages)
+
+    def to_bytes(self, *, profile: str = "web", use_cache: bool = True) -> bytes:
+        """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""
+        from aula_reports.write.pdf import write_pdf
+
+        with self.timings.stage("écriture"):
+            return write_pdf(
+                self.book,
+                faces=self.faces,
+                inks=self.layout.inks,
+                folder=self.folder,
+                profile=profile,
+                use_cache=use_cache,
+            )
+
+    def save(self, path: str | Path, *, profile: str = "web", use_cache: bool = True) -> None:
+        """Write a file aside and move it into place: an existing one survives any failure."""
+        content = self.to_bytes(profile=profile, use_cache=use_cache)
+        replace_file(Path(path), content)
+
+
+def load_programme(path: str | Path) -> Programme:
+    """Read a programme and remember its folder, so that its pictures are found.
+
+    Raises SourceError or InvalidProgramme, with every finding.
+    """
+    loaded = read_programme(path)
+    return loaded.programme.located(loaded.folder)
+
+
+def build(
+    programme: Programme,
+    *,
+    document: str = "ppa",
+    layout: str = "ppa",
+    folder: str | Path | None = None,
+    timings: Timings | None = None,
+) -> Publication:
+    """Lay out a document of a programme.
+
+    `layout` names one of ours or the folder of another; `folder` is where pictures and outlines
+    are, by default where the programme was read. Raises InvalidProgramme, InvalidLayout,
+    MissingGlyph, ContentOverflow; ValueError for an unknown document.
+    """
+    if document not in DOCUMENTS:
+        raise ValueError(f"document inconnu : {document} — choisir parmi {', '.join(DOCUMENTS)}")
+    timings = timings or Timings()
+    loaded = LoadedProgramme(programme, {}, _folder(programme, folder))
+    with timings.stage("lecture de la maquette et des images"):
+        chosen = read_layout(resources.layout_folder(layout), resources.layout_folder)
+        communes = read_outlines(loaded)
+        pictures = read_pictures(loaded)
+    with timings.stage("contrôle"):
+        findings = check_programme(programme, communes=communes or None)
+    with timings.stage("composition"):
+        composed = compose_booklet(programme, chosen, communes)
+    with timings.stage("mise en pages"):
+        faces = FaceTable(chosen.fonts, resources.layout_folder(layout))
+        setter = Setter(faces, chosen.styles)
+        book = paginate(composed, chosen, setter, _proportions(programme, pictures))
+    return Publication(book, chosen, faces, loaded.folder, findings, timings)
+
+
+def check(path: str | Path) -> tuple[Finding, ...]:
+    """Read a programme and return all that can be said against it, in source order.
+
+    Raises SourceError or InvalidProgramme where it cannot be read as a programme.
+    """
+    loaded = read_programme(path)
+    communes = read_outlines(loaded)
+    read_pictures(loaded)
+    findings = check_programme(loaded.programme, loaded.places, communes or None)
+    return in_source_order((*loaded.findings, *findings))
+
+
+def _folder(programme: Programme, folder: str | Path | None) -> Path:
+    return Path(folder) if folder is not None else programme.folder or Path()
+
+
+def _proportions(programme: Programme, pictures: tuple[PictureFile, ...]) -> Mapping[str, float]:
+    """Give height over width of each picture, under the name by which pages lay it."""
+    shapes = {entry.picture_id: entry.height / entry.width for entry in pictures}
+    return {picture.file: shapes[picture.id] for picture in programme.pictures}
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file in place whole or not at all; its folder is made where it lacks."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.chmod(0o644)
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,239 @@
+"""Labels in the sea around a map, each on a straight leader: every place that they may take.
+
+A leader comes level from an outer margin, or upright on a column; as it ends in the first area
+that it meets, it never crosses another: only an area that others surround is reached across them.
+A label stands on its level leader, or beside its upright one, on lines and columns of the grid,
+clear of all ink. `label_search` then chooses among these places.
+
+All is in points of the spread; grid lines count downwards, by halves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aula_reports.geometry import Rect, mm
+from aula_reports.typeset.landings import (
+    Landing,
+    Sea,
+    Side,
+    landings,
+    level_survey,
+    overlap,
+    upright_survey,
+)
+from aula_reports.typeset.outline_map import Point
+
+# A label in lines: kind, name and figures are this far apart, and the leader below them.
+NAME_STEP = 1.25
+_ASCENT, _DESCENT = mm(2.0), mm(0.75)
+# White that a label keeps from ink, and a leader from what is taken.
+AIR = mm(3)
+_CLEAR = mm(1)
+# An upright leader's label stands this far from it.
+_UPRIGHT_GAP = mm(3)
+# White between labels: lines, and across more than between columns.
+_LINES_APART = 2.0
+_APART = mm(6)
+
+# Lines between which labels stand.
+_FIRST, _LAST = 1, 47
+
+# Costs, in millimetres of leader.
+_PER_MM = 0.5
+_PER_COLUMN = 6.0
+_PER_OVERHANG_MM = 1.0
+_WRAPPED = 15.0
+_UPRIGHT = 55.0
+_COLUMNS_TRIED = 4
+_LINES_TRIED = 6
+# How much of an upright leader one would like to see.
+_RUN = mm(22)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to set a label: how many lines its name takes, and its widest line."""
+
+    name_lines: int
+    width: float
+
+    @property
+    def figures(self) -> float:
+        """Lines from the kind's baseline to the figures'."""
+        return NAME_STEP * (self.name_lines + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The type area of one page of the spread, with the left edges of its columns."""
+
+    area: Rect
+    columns: tuple[float, ...]
+
+    def holds(self, x: float) -> bool:
+        return self.area.x <= x <= self.area.right
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The spread that labels stand on: its halves, its lines, and what is taken already."""
+
+    verso: Half
+    recto: Half
+    head: float
+    pitch: float
+    taken: tuple[Rect, ...]
+
+    def y(self, line: float) -> float:
+        """Height of a grid line; `head` is that of line 0."""
+        return self.head - line * self.pitch
+
+    def line(self, y: float) -> float:
+        return (self.head - y) / self.pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a label: its text's left edge, its first line, its leader, what it costs.
+
+    `leader` goes from its outer end to the map's shore, then to its dot; `lane` bounds it.
+    `box` bounds the text, `room` the text down to its leader with the white around them.
+    `edge` is the column to which the label aligns.
+    """
+
+    area: int
+    form: Form
+    side: Side
+    x: float
+    line: float
+    edge: float
+    on_verso: bool
+    box: Rect
+    room: Rect
+    lane: Rect
+    leader: tuple[Point, Point, Point]
+    cost: float
+
+
+def places_of(
+    forms: Sequence[Sequence[Form]], sea: Sea, board: Board
+) -> tuple[tuple[Place, ...], ...]:
+    """Find all places for the labels of areas, cheapest first; `forms` are those of each area.
+
+    Areas after the last form take no label, but bar the way all the same.
+    """
+    levels = tuple(board.y(half / 2 + 0.25) for half in range(_LAST * 2, _FIRST * 2, -1))
+    columns = (*board.verso.columns, *board.recto.columns)
+    surveys = (level_survey(sea, levels), upright_survey(sea, columns))
+    found = [landing for survey in surveys for landing in landings(survey, sea)]
+    surrounded = set(range(len(forms))) - {landing.area for landing in found}
+    if surrounded:
+        found = [spot for survey in surveys for spot in landings(survey, sea, surrounded)]
+    places: list[list[Place]] = [[] for _ in forms]
+    for landing in found:
+        if landing.area < len(forms):
+            for form in forms[landing.area]:
+                places[landing.area].extend(_places(landing, form, sea, board))
+    return tuple(tuple(sorted(some, key=lambda place: place.cost)) for some in places)
+
+
+def is_free(box: Rect, sea: Sea, board: Board) -> bool:
+    """Say whether a text may stand in a box: no ink within its air, nothing taken."""
+    aired = box.grown(AIR)
+    return not any(overlap(aired, taken) for taken in board.taken) and not sea.ink.meets(aired)
+
+
+def text_box(x: float, width: float, top_base: float, low_base: float) -> Rect:
+    """Bound text from its first baseline to its last."""
+    return Rect(x, low_base - _DESCENT, width, top_base - low_base + _ASCENT + _DESCENT)
+
+
+def _places(landing: Landing, form: Form, sea: Sea, board: Board) -> Iterator[Place]:
+    if landing.track.side.is_level:
+        return _level_places(landing, form, sea, board)
+    return _upright_places(landing, form, sea, board)
+
+
+def _level_places(landing: Landing, form: Form, sea: Sea, board: Board) -> Iterator[Place]:
+    """Stand a label on a level leader: near its margin, from column to column."""
+    left = landing.track.side is Side.LEFT
+    half = board.verso if left else board.recto
+    margin = half.area.x if left else half.area.right
+    line = board.line(landing.track.level) - form.figures - NAME_STEP
+    if line < _FIRST or _is_barred(landing, margin, board):
+        return
+    fitting = [x for x in half.columns if x + form.width <= half.area.right]
+    top, foot = board.y(line), board.y(line + form.figures)
+    for steps, x in enumerate((fitting if left else fitting[::-1])[:_COLUMNS_TRIED]):
+        box = text_box(x, form.width, top, foot)
+        if is_free(box, sea, board):
+            over = max(box.right - landing.dot if left else landing.dot - x, 0)
+            run = abs(landing.dot - margin)
+            cost = (run * _PER_MM + over * _PER_OVERHANG_MM) / mm(1) + steps * _PER_COLUMN
+            yield _place(landing, form, board, box, margin, cost)
+
+
+def _upright_places(landing: Landing, form: Form, sea: Sea, board: Board) -> Iterator[Place]:
+    """Stand a label beside an upright leader, on the first lines where the sea is free."""
+    level = landing.track.level
+    x = level + _UPRIGHT_GAP
+    if x + form.width > (board.verso if board.verso.holds(level) else board.recto).area.right:
+        return
+    found = 0
+    for line in _lines_away(landing, form, board):
+        top, foot = board.y(line), board.y(line + form.figures)
+        end = top + _ASCENT if landing.track.side is Side.ABOVE else foot
+        if found == _LINES_TRIED or _is_barred(landing, end, board):
+            return
+        box = text_box(x, form.width, top, foot)
+        if is_free(box, sea, board):
+            found += 1
+            run = abs(end - landing.shore)
+            cost = _UPRIGHT + (run + abs(run - _RUN)) / mm(1) * _PER_MM
+            yield _place(landing, form, board, box, end, cost)
+
+
+def _lines_away(landing: Landing, form: Form, board: Board) -> Iterator[float]:
+    """Name the half lines for an upright leader's label, from its shore outwards."""
+    shore = 2 * board.line(landing.shore)
+    if landing.track.side is Side.ABOVE:
+        halves = range(int(shore - 2 * form.figures), 2 * _FIRST - 1, -1)
+    else:
+        halves = range(int(shore) + 1, int(2 * (_LAST - form.figures)) + 1)
+    return (half / 2 for half in halves)
+
+
+def _place(landing: Landing, form: Form, board: Board, box: Rect, end: float, cost: float) -> Place:
+    """Put a label's text in a box, its leader ending outside at `end`."""
+    track, dot = landing.track, landing.dot
+    level = track.side.is_level
+    left, foot = (box.x, track.level) if level else (track.level, box.y)
+    room = Rect(left, foot, box.right - left, box.top - foot)
+    alongs = end, landing.shore, dot
+    a, b, c = [(along, track.level) if level else (track.level, along) for along in alongs]
+    return Place(
+        area=landing.area,
+        form=form,
+        side=track.side,
+        x=box.x,
+        line=board.line(box.top - _ASCENT),
+        edge=left,
+        on_verso=board.verso.holds(box.x),
+        box=box,
+        room=_with_white(room, board),
+        lane=track.strip(end, dot, _CLEAR),
+        leader=(a, b, c),
+        cost=landing.cost + cost + _WRAPPED * (form.name_lines - 1),
+    )
+
+
+def _with_white(room: Rect, board: Board) -> Rect:
+    white = _LINES_APART * board.pitch
+    return Rect(room.x - _APART, room.y - white, room.width + 2 * _APART, room.height + 2 * white)
+
+
+def _is_barred(landing: Landing, end: float, board: Board) -> bool:
+    lane = landing.track.strip(end, landing.dot, _CLEAR)
+    return any(overlap(lane, taken) for taken in board.taken)

@@ -1,0 +1,140 @@
+"""Write a book as a PDF: the printer's file or the website's, from the same pages.
+
+The pages are drawn once on the PDF's surface; then fonts, structure tree, bookmarks, metadata and
+catalogue are written from what drawing has gathered. Nothing here looks at the clock: the date is
+an argument, and the same book gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aula_reports.draw.page import draw_book
+from aula_reports.model.layout import InkSpec
+from aula_reports.typeset.fonts import Face
+from aula_reports.typeset.pages import Book
+from aula_reports.typeset.structure import Node
+from aula_reports.write.canvas import PdfSurface, Setting
+from aula_reports.write.colour import Profile, palette
+from aula_reports.write.conformance import (
+    CONFORMANCES,
+    Conformance,
+    information,
+    metadata,
+    output_intents,
+)
+from aula_reports.write.document import CompactDocument, PlainCanvas
+from aula_reports.write.glyph_font import FontCase
+from aula_reports.write.navigation import Destinations, outlines, page_labels
+from aula_reports.write.picture_cache import users_cache
+from aula_reports.write.pictures import Kitchen, PictureShelf, PictureTally, images_of
+from aula_reports.write.recipes import RECIPES
+from aula_reports.write.sheets import PageBoxes, page_boxes
+from aula_reports.write.syntax import text_string
+from aula_reports.write.tags import TagTree
+
+# The date of a file whose builder gives none.
+FIXED_MOMENT = datetime(2021, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a book names and does not hold: faces, inks, and the folder of its pictures."""
+
+    faces: Mapping[str, Face]
+    inks: Mapping[str, InkSpec]
+    folder: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file, and how many of its pictures were prepared or found prepared."""
+
+    content: bytes
+    pictures: PictureTally
+
+
+def write_pdf(
+    book: Book,
+    *,
+    faces: Mapping[str, Face],
+    inks: Mapping[str, InkSpec],
+    folder: Path = Path(),
+    profile: Profile,
+    use_cache: bool = True,
+) -> bytes:
+    """Write a book as one PDF file; see `write_file`."""
+    return write_file(book, Supplies(faces, inks, folder), profile, use_cache=use_cache).content
+
+
+def write_file(
+    book: Book,
+    supplies: Supplies,
+    profile: Profile,
+    *,
+    use_cache: bool = True,
+    moment: datetime = FIXED_MOMENT,
+) -> WrittenFile:
+    """Write a book as PDF/X-4 (`print`) or as PDF/UA-1 and PDF/A-2a (`web`).
+
+    `use_cache` keeps prepared pictures in the user's cache folder. Raises SourceError for a
+    picture that cannot be read, KeyError for an ink or anchor that does not exist.
+    """
+    canvas = PlainCanvas()
+    document = canvas.document
+    conformance = CONFORMANCES[profile]
+    boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
+    kitchen = Kitchen(RECIPES[profile], supplies.folder, users_cache() if use_cache else None)
+    setting = Setting(
+        conformance=conformance,
+        boxes=boxes,
+        paints=palette(supplies.inks, profile),
+        fonts=FontCase(supplies.faces, document),
+        pictures=PictureShelf(images_of(book), kitchen, document),
+        tags=TagTree(_nodes(book, conformance), document),
+        destinations=_destinations(book, boxes, document),
+    )
+    draw_book(book, PdfSurface(canvas, setting))
+    content = _finished(book, setting, document, moment)
+    return WrittenFile(content, kitchen.tally)
+
+
+def _nodes(book: Book, conformance: Conformance) -> Sequence[Node]:
+    """Give the structure its roles: a Link without its live zone is no more than a Span."""
+    if conformance.has_links:
+        return book.nodes
+    return [replace(node, role="Span") if node.role == "Link" else node for node in book.nodes]
+
+
+def _destinations(book: Book, boxes: PageBoxes, document: CompactDocument) -> Destinations:
+    """Number all pages before any is drawn: the contents page leads to later ones."""
+    pages = {page.number: document.indirect() for page in book.pages}
+    return Destinations(book.anchors, pages, boxes.trim.y)
+
+
+def _finished(book: Book, setting: Setting, document: CompactDocument, moment: datetime) -> bytes:
+    setting.fonts.write()
+    information_ = document.indirect(information(book, moment))
+    catalog = document.indirect("".join(_catalog(book, setting, document, moment)))
+    return document.assembled(setting.conformance.version, catalog, information_)
+
+
+def _catalog(
+    book: Book, setting: Setting, document: CompactDocument, moment: datetime
+) -> Iterator[str]:
+    """Spell the catalogue (7.7.2), writing what it points at."""
+    conformance = setting.conformance
+    packet = metadata(book, conformance, moment)
+    yield f"<</Type/Catalog/Pages {document.page_tree()}/Lang{text_string(book.language)}"
+    yield "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>"
+    yield f"/StructTreeRoot {setting.tags.written(setting.pages)}"
+    yield f"/Metadata {document.encoded_stream(packet, '/Type/Metadata/Subtype/XML').ref}"
+    yield f"/OutputIntents{output_intents(document, conformance.intent)}"
+    yield f"/PageLabels{page_labels(book.pages[0].number)}"
+    bookmarks = outlines(document, book.outline, setting.destinations)
+    if bookmarks:
+        yield f"/Outlines {bookmarks}/PageMode/UseOutlines"
+    yield ">>"

@@ -1,0 +1,76 @@
+"""Prepared pictures kept between builds: converting a plate takes half a second, reading it none.
+
+An entry's name is the digest of its source's content and of the recipe, so nothing is ever stale.
+An entry begins with a line of JSON that describes it and holds the digest of what follows: a
+damaged one is not there. A cache that cannot be read or written is no cache, and no error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class PixelStream:
+    """Encoded pixels as a PDF stream holds them: `entries` say how to read them."""
+
+    width: int
+    height: int
+    entries: str
+    content: bytes
+
+
+class PictureCache:
+    """A folder of encoded pictures."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, key: str) -> tuple[PixelStream, ...] | None:
+        """Fetch the streams of an entry; None if it is missing or damaged."""
+        try:
+            stored = (self._folder / key).read_bytes()
+            return _unpacked(stored)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, key: str, streams: tuple[PixelStream, ...]) -> None:
+        """Store an entry: written aside, then moved, so that nobody reads half of one."""
+        aside = self._folder / f"{key}.{os.getpid()}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(_packed(streams))
+            aside.replace(self._folder / key)
+        except OSError:
+            aside.unlink(missing_ok=True) if aside.exists() else None
+
+
+def users_cache() -> PictureCache:
+    """Open the cache in the user's own folder."""
+    return PictureCache(platformdirs.user_cache_path("aula-reports") / "pictures")
+
+
+def _packed(streams: tuple[PixelStream, ...]) -> bytes:
+    payload = b"".join(stream.content for stream in streams)
+    heads = [asdict(stream) | {"content": len(stream.content)} for stream in streams]
+    head = {"digest": hashlib.sha256(payload).hexdigest(), "streams": heads}
+    return json.dumps(head).encode() + b"\n" + payload
+
+
+def _unpacked(stored: bytes) -> tuple[PixelStream, ...]:
+    line, _, payload = stored.partition(b"\n")
+    head = json.loads(line)
+    if hashlib.sha256(payload).hexdigest() != head["digest"]:
+        raise ValueError("damaged entry")
+    streams, place = [], 0
+    for fields in head["streams"]:
+        end = place + fields["content"]
+        streams.append(PixelStream(**fields | {"content": payload[place:end]}))
+        place = end
+    return tuple(streams)

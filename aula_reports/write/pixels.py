@@ -1,0 +1,175 @@
+"""Pixels for one profile: resampled, converted, clamped, encoded. The only module with Pillow.
+
+It is imported when a picture must be prepared, and not when the cache has them all.
+Pictures are drawn as their pixels stand; a camera's orientation mark is not obeyed.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import warnings
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageCms, ImageFilter, ImageMath
+
+from aula_reports.diagnostics import Finding, Location, Severity, SourceError
+from aula_reports.write.picture_cache import PixelStream
+from aula_reports.write.recipes import Recipe
+
+_FORMATS = ("JPEG", "PNG")
+
+# Points a side of the separation's grid: 255 is 51 steps of 5, so that corners are whole levels.
+_GRID = 52
+
+# Adobe's convention, which Pillow follows: the four inks of a JPEG are stored inverted.
+_JPEG_ENTRIES = {
+    "L": "/ColorSpace/DeviceGray",
+    "RGB": "/ColorSpace/DeviceRGB",
+    "CMYK": "/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]",
+}
+
+
+def prepare(files: Sequence[Path], recipe: Recipe) -> tuple[PixelStream, ...]:
+    """Prepare a picture; a second file is its mask, else its own transparency makes one.
+
+    Raises SourceError if a file cannot be decoded.
+    """
+    picture, transparency = _parted(_opened(files[0]))
+    for mask in files[1:]:
+        transparency = _opened(mask).convert("L")
+    picture = _converted(_resampled(picture, recipe), recipe)
+    if transparency is None:
+        return (_as_jpeg(picture, recipe),)
+    return _as_jpeg(picture, recipe), _as_mask(_resampled(transparency, recipe))
+
+
+def _opened(file: Path) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            # `read/` has told of large pictures; beyond twice its bound Pillow refuses by itself.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(file.read_bytes()), formats=_FORMATS)
+            image.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise SourceError([_unreadable(file)]) from error
+    return image
+
+
+def _unreadable(file: Path) -> Finding:
+    message = "l’image ne peut pas être lue jusqu’au bout"
+    remedy = "l’enregistrer de nouveau en JPEG ou en PNG"
+    return Finding(Severity.ERROR, "E137", message, Location(str(file)), remedy=remedy)
+
+
+def _parted(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """Part a picture from its own transparency."""
+    if image.has_transparency_data:
+        whole = image.convert("RGBA")
+        whole.info["icc_profile"] = image.info.get("icc_profile")
+        picture = whole.convert("RGB")
+        picture.info["icc_profile"] = image.info.get("icc_profile")
+        return picture, whole.getchannel("A")
+    if image.mode in ("L", "RGB", "CMYK"):
+        return image, None
+    return image.convert("L" if image.mode[0] in "1I" else "RGB"), None
+
+
+def _resampled(image: Image.Image, recipe: Recipe) -> Image.Image:
+    """Reduce a picture to the size that its place deserves; never enlarge one."""
+    if image.width <= recipe.most_width and image.height <= recipe.most_height:
+        return image
+    size = (min(image.width, recipe.width), min(image.height, recipe.height))
+    # Reducing by whole steps first costs a third and cannot be told from the full filter.
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _converted(image: Image.Image, recipe: Recipe) -> Image.Image:
+    """Bring a picture into the profile's colours; greys stay grey: one ink, no cast."""
+    embedded = image.info.get("icc_profile")
+    if image.mode == "L" or (image.mode == recipe.mode == "RGB" and embedded is None):
+        return image
+    if image.mode == "RGB" and recipe.mode == "CMYK":
+        return image.filter(_separation(embedded, recipe.separation))
+    if image.mode == recipe.mode and embedded is None:
+        return _clamped(image, recipe.ink_limit_percent)
+    return _clamped(_through(image, embedded, recipe), recipe.ink_limit_percent)
+
+
+@lru_cache(maxsize=4)
+def _separation(embedded: bytes | None, recipe: Recipe) -> ImageFilter.Color3DLUT:
+    """Separate the corners of a fine grid; what lies between is a mean of its eight corners.
+
+    Ten times as fast as converting and clamping every pixel, and as exact: LittleCMS tabulates
+    too, and a mean of corners that keep the ink limit keeps it.
+    """
+    levels = range(0, 256, 255 // (_GRID - 1))
+    corners = bytes(level for b in levels for g in levels for r in levels for level in (r, g, b))
+    grid = Image.frombytes("RGB", (_GRID * _GRID, _GRID), corners)
+    inks = _clamped(_through(grid, embedded, recipe), recipe.ink_limit_percent).tobytes()
+    table = [share / 255 for share in inks]
+    return ImageFilter.Color3DLUT(_GRID, table, channels=4, target_mode="CMYK")
+
+
+def _through(image: Image.Image, embedded: bytes | None, recipe: Recipe) -> Image.Image:
+    """Convert by profiles; an embedded one that is damaged or of other colours is not obeyed."""
+    usual = recipe.press_icc if image.mode == "CMYK" else recipe.screen_icc
+    if embedded:
+        with suppress(ImageCms.PyCMSError):
+            return _by_profile(image, io.BytesIO(embedded), recipe)
+    return _by_profile(image, str(usual), recipe)
+
+
+def _by_profile(image: Image.Image, profile: str | io.BytesIO, recipe: Recipe) -> Image.Image:
+    converted = ImageCms.profileToProfile(
+        image,
+        profile,
+        str(recipe.press_icc if recipe.mode == "CMYK" else recipe.screen_icc),
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode=recipe.mode,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    assert converted is not None, "not converted in place"
+    return converted
+
+
+def _clamped(image: Image.Image, limit_percent: int) -> Image.Image:
+    """Hold the inks of every pixel under the limit, taking from the colours, not the black."""
+    if image.mode != "CMYK":
+        return image
+    limit = math.floor(limit_percent * 2.55)
+    *colours, black = image.split()
+    inks = dict(zip("cmy", colours, strict=True))
+    colour = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"], **inks)
+    room = ImageMath.lambda_eval(lambda a: limit - a["k"], k=black)
+    spared = [_spared(channel, colour, room) for channel in colours]
+    return Image.merge("CMYK", (*spared, black))
+
+
+def _spared(channel: Image.Image, colour: Image.Image, room: Image.Image) -> Image.Image:
+    """Scale one colour by the room there is for all three, where they exceed it."""
+
+    def scaled(a: dict[str, Any]) -> Any:
+        kept = a["ink"] * a["min"](a["room"], a["colour"]) / a["max"](a["colour"], 1)
+        return a["convert"](kept, "L")
+
+    spared: Image.Image = ImageMath.lambda_eval(scaled, ink=channel, colour=colour, room=room)
+    return spared
+
+
+def _as_jpeg(image: Image.Image, recipe: Recipe) -> PixelStream:
+    encoded = io.BytesIO()
+    image.save(encoded, "JPEG", quality=recipe.quality, optimize=True, icc_profile=None)
+    entries = f"{_JPEG_ENTRIES[image.mode]}/BitsPerComponent 8/Filter/DCTDecode"
+    return PixelStream(image.width, image.height, entries, encoded.getvalue())
+
+
+def _as_mask(image: Image.Image) -> PixelStream:
+    content = zlib.compress(image.tobytes(), 9)
+    entries = "/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
+    return PixelStream(image.width, image.height, entries, content)

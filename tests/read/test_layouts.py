@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aula_reports.diagnostics import InvalidLayout, SourceError
+from aula_reports.read.layouts import read_layout
+
+BASE = """\
+nom: mère
+format: {largeur: 210, hauteur: 297}
+palette: {noir: {cmjn: [0, 0, 0, 100], rvb: "#000000"}}
+fontes: {serif: serif.otf}
+styles: {texte: {fonte: serif, corps: 10}}
+gabarits: {page: {}}
+pied_verso: {folio: 1, titre: 2, alignement: drapeau}
+pied_recto: {folio: 12, titre: 2, alignement: droite}
+chemin_de_fer: [couverture, axes]
+"""
+
+Lays = Callable[..., Path]
+
+
+@pytest.fixture
+def laid(tmp_path: Path) -> Lays:
+    """Write the base and a child of it; return the child's folder."""
+
+    def lay(child: str, base: str = BASE) -> Path:
+        for name, text in (("mere", base), ("fille", child)):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "layout.yaml").write_text(text, encoding="utf-8")
+        return tmp_path / "fille"
+
+    return lay
+
+
+def test_mappings_merge_and_lists_are_replaced(laid: Lays, tmp_path: Path) -> None:
+    child = "base: mere\nnom: fille\nformat: {largeur: 200}\nchemin_de_fer: [axes]\n"
+    layout = read_layout(laid(child), tmp_path.joinpath)
+    assert (layout.name, layout.sheet.width_mm, layout.sheet.height_mm) == ("fille", 200, 297)
+    assert [kind.value for kind in layout.flat_plan] == ["axes"]
+
+
+@pytest.mark.parametrize(
+    ("child", "base", "codes"),
+    [
+        ("base: mer\nnom: fille\n", BASE, {"E651", "E601"}),
+        ("base: mere\nnom: fille\n", f"base: autre\n{BASE}", {"E652"}),
+        ("base: mere\nformat: {largeur: large}\n", BASE, {"E603"}),
+        ("base: mere\nformt: {}\n", BASE, {"E602"}),
+        ("base: mere\nnom: a\nnom: b\n", BASE, {"E112"}),
+    ],
+)
+def test_faults(laid: Lays, tmp_path: Path, child: str, base: str, codes: set[str]) -> None:
+    folder = laid(child, base)
+    with pytest.raises(InvalidLayout) as caught:
+        read_layout(folder, tmp_path.joinpath)
+    assert {finding.code for finding in caught.value.findings} == codes
+
+
+def test_a_fault_of_the_base_stands_in_the_base(laid: Lays, tmp_path: Path) -> None:
+    folder = laid("base: mere\nnom: fille\n", BASE.replace("largeur: 210", "largeur: x"))
+    with pytest.raises(InvalidLayout) as caught:
+        read_layout(folder, tmp_path.joinpath)
+    (finding,) = caught.value.findings
+    assert finding.location is not None
+    assert finding.location.file == str(tmp_path / "mere" / "layout.yaml")
+    assert finding.location.line == 2
+
+
+def test_no_layout(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="E101"):
+        read_layout(tmp_path, tmp_path.joinpath)
