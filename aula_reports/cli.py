@@ -303,8 +303,9 @@ def _tell_failure(failure: Exception) -> int:
             _tell(failure.findings, strict=False)
         case AulaError():
             click.echo(f"erreur : {failure}", err=True)
-        case OSError(filename=str() | os.PathLike()):
-            click.echo(f"erreur : {failure.filename} : {_system_fault(failure)}", err=True)
+        case OSError(errno=int()):
+            place = f"{failure.filename} : " if failure.filename else ""
+            click.echo(f"erreur : {place}{_system_fault(failure)}", err=True)
         case _:
             raise failure
     return FAILED

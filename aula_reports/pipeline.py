@@ -17,13 +17,17 @@ from pathlib import Path
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
 from aula_reports.compose.booklet import compose_booklet
-from aula_reports.diagnostics import Finding, in_source_order
+from aula_reports.diagnostics import Finding, InvalidProgramme, in_source_order
 from aula_reports.model.layout import Layout
+from aula_reports.model.origin import Origin
+from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
 from aula_reports.read.layouts import read_layout
-from aula_reports.read.loader import LoadedProgramme, read_programme
+from aula_reports.read.loader import LoadedProgramme, has_errors, read_programme
 from aula_reports.read.outlines import read_outlines
 from aula_reports.read.pictures import PictureFile, read_pictures
+from aula_reports.read.places import all_located
+from aula_reports.read.references import reference_faults
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
@@ -81,12 +85,12 @@ class Publication:
 
 
 def load_programme(path: str | Path) -> Programme:
-    """Read a programme and remember its folder, so that its pictures are found.
+    """Read a programme and remember where, so that its pictures and its findings have a place.
 
     Raises SourceError or InvalidProgramme, with every finding.
     """
     loaded = read_programme(path)
-    return loaded.programme.located(loaded.folder)
+    return loaded.programme.from_origin(Origin(loaded.folder, loaded.places, loaded.findings))
 
 
 def build(
@@ -106,13 +110,13 @@ def build(
     if document not in DOCUMENTS:
         raise ValueError(f"document inconnu : {document} — choisir parmi {', '.join(DOCUMENTS)}")
     timings = timings or Timings()
-    loaded = LoadedProgramme(programme, {}, _folder(programme, folder))
-    with timings.stage("lecture de la maquette et des images"):
+    with timings.stage("maquette et images"):
+        loaded = _loaded(programme, folder)
         chosen = read_layout(resources.layout_folder(layout), resources.layout_folder)
         communes = read_outlines(loaded)
         pictures = read_pictures(loaded)
     with timings.stage("contrôle"):
-        findings = check_programme(programme, communes=communes or None)
+        findings = _findings(loaded, communes)
     with timings.stage("composition"):
         composed = compose_booklet(programme, chosen, communes)
     with timings.stage("mise en pages"):
@@ -130,12 +134,25 @@ def check(path: str | Path) -> tuple[Finding, ...]:
     loaded = read_programme(path)
     communes = read_outlines(loaded)
     read_pictures(loaded)
-    findings = check_programme(loaded.programme, loaded.places, communes or None)
-    return in_source_order((*loaded.findings, *findings))
+    return _findings(loaded, communes)
 
 
-def _folder(programme: Programme, folder: str | Path | None) -> Path:
-    return Path(folder) if folder is not None else programme.folder or Path()
+def _loaded(programme: Programme, folder: str | Path | None) -> LoadedProgramme:
+    """Take a programme as if it had just been read; one made in Python is checked like a file."""
+    origin = programme.origin
+    if origin is None:
+        faults = reference_faults(programme.model_dump(by_alias=True))
+        findings = all_located(faults, {})
+        if has_errors(findings):
+            raise InvalidProgramme(findings)
+        return LoadedProgramme(programme, {}, Path(folder or "."), findings)
+    home = Path(folder) if folder is not None else origin.folder
+    return LoadedProgramme(programme, origin.places, home, origin.findings)
+
+
+def _findings(loaded: LoadedProgramme, communes: tuple[Commune, ...]) -> tuple[Finding, ...]:
+    doubts = check_programme(loaded.programme, loaded.places, communes or None)
+    return in_source_order((*loaded.findings, *doubts))
 
 
 def _proportions(programme: Programme, pictures: tuple[PictureFile, ...]) -> Mapping[str, float]:

@@ -181,8 +181,9 @@ def test_check_exit_codes(
         (InvalidProgramme([ERROR]), str(ERROR)),
         (MissingGlyph("aucune police ne dessine « ☃ »"), "erreur : aucune police ne dessine « ☃ »"),
         (PermissionError(13, "Permission denied", "a.pdf"), "erreur : a.pdf : l’accès est refusé"),
+        (OSError(28, "No space left on device"), "erreur : le disque est plein"),
     ],
-    ids=["findings", "one sentence", "system"],
+    ids=["findings", "one sentence", "system", "system, no file"],
 )
 def test_foreseen_failures_are_french_lines(
     pipeline: FakePipeline,

@@ -19,7 +19,6 @@ class Start(StrEnum):
 
     ANY = "any"
     VERSO = "verso"
-    RECTO = "recto"
 
 
 # --------------------------------------------------------------------------- running text
@@ -32,10 +31,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; `ordered` items are numbered from 1, the others carry a dash."""
+    """A list; `ordered` items are numbered from 1, the others carry a dash.
+
+    `terms`, where there are any, hang before the items in place of dashes: a glossary.
+    """
 
     items: tuple[RichText, ...]
     ordered: bool = False
+    terms: tuple[RichText, ...] = ()
 
 
 Prose = tuple[Paragraph | ItemList, ...]

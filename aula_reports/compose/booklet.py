@@ -1,6 +1,7 @@
 """The PPA booklet: the year's actions and who funds them, part by part along the flat plan.
 
-A part that the programme says nothing of makes no page.
+A part that the programme says nothing of makes no page. A part begins on a verso only where it
+must (a plate and the page it faces, a map over two pages): elsewhere that would cost blank pages.
 """
 
 from __future__ import annotations
@@ -130,8 +131,7 @@ def _governing_bodies(programme: Programme) -> Iterator[Part]:
     if bodies.assembly.colleges:
         blocks.append(governance.assembly(programme, bodies))
     if blocks:
-        start = Start.VERSO if len(blocks) > 1 else Start.ANY
-        yield Part("instances", tuple(blocks), rich(bodies.title or "La gouvernance"), start)
+        yield Part("instances", tuple(blocks), rich(bodies.title or "La gouvernance"))
 
 
 def _year(programme: Programme) -> Iterator[Part]:
@@ -139,8 +139,7 @@ def _year(programme: Programme) -> Iterator[Part]:
     if programme.missions.kinds:
         blocks.append(year.missions_page(programme))
     running = rich(f"Le programme {programme.document.edition}")
-    start = Start.VERSO if len(blocks) > 1 else Start.ANY
-    yield Part("annee", tuple(blocks), running, start)
+    yield Part("annee", tuple(blocks), running)
 
 
 def _axis(programme: Programme, axis: Axis) -> Part:
@@ -150,7 +149,7 @@ def _axis(programme: Programme, axis: Axis) -> Part:
         key=axis_pages.axis_anchor(axis),
         blocks=(*plates, axis_pages.axis_chapter(programme, axis)),
         running=axis_pages.axis_running_title(axis),
-        start=Start.VERSO if picture else Start.RECTO,
+        start=Start.VERSO if picture else Start.ANY,
         tab=axis.number,
     )
 
@@ -159,7 +158,7 @@ def _partner_matrices(programme: Programme) -> Iterator[Part]:
     if not programme.partner_matrix.columns:
         return
     running = matrix.matrix_overline()
-    yield Part("tableau", (matrix.matrix_guide(programme),), running, Start.VERSO)
+    yield Part("tableau", (matrix.matrix_guide(programme),), running)
     for axis in programme.axes:
         block = matrix.partner_matrix(programme, axis)
         yield Part(block.anchor, (block,), running, tab=axis.number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
@@ -33,13 +34,32 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
         if token.type in ("bullet_list_open", "ordered_list_open"):
             items = []
         elif token.type in ("bullet_list_close", "ordered_list_close"):
-            yield ItemList(tuple(items), ordered=token.type.startswith("ordered"))
+            yield _item_list(items, ordered=token.type.startswith("ordered"))
         elif token.type == "inline":
             words = compose_inline(_words(token.children or []))
             if token.level > 1:
                 items.append(words)
             else:
                 yield Paragraph(words)
+
+
+def _item_list(items: Sequence[RichText], *, ordered: bool) -> ItemList:
+    """Make a list; where every item opens with words in bold, they become its terms."""
+    terms = tuple(tuple(takewhile(_is_bold, item)) for item in items)
+    if not all(terms) or ordered:
+        return ItemList(tuple(items), ordered)
+    rests = tuple(_stripped(item[len(term) :]) for item, term in zip(items, terms, strict=True))
+    return ItemList(rests, terms=terms)
+
+
+def _is_bold(part: Inline) -> bool:
+    return isinstance(part, Words) and part.bold
+
+
+def _stripped(rich: RichText) -> RichText:
+    first, *others = rich or (Words(""),)
+    assert isinstance(first, Words)
+    return (replace(first, text=first.text.lstrip()), *others)
 
 
 def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:

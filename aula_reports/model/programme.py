@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 
 from pydantic import Field, PrivateAttr
 
 from aula_reports.model.base import Identifier, Line, Markdown, Model
+from aula_reports.model.origin import Origin
 from aula_reports.model.partners import (
     Agency,
     Approval,
@@ -335,17 +335,17 @@ class Programme(Model):
     imprint: Imprint | None = Field(default=None, alias="ours", description="Ours")
     pictures: tuple[Picture, ...] = Field(default=(), alias="images", description="Images")
 
-    # Where its pictures and outlines are; no part of what the programme says.
-    _folder: Path | None = PrivateAttr(default=None)
+    # Where it was read; no part of what the programme says.
+    _origin: Origin | None = PrivateAttr(default=None)
 
     @property
-    def folder(self) -> Path | None:
-        return self._folder
+    def origin(self) -> Origin | None:
+        return self._origin
 
-    def located(self, folder: Path) -> Programme:
-        """Give the same programme, remembering the folder its files are in."""
+    def from_origin(self, origin: Origin) -> Programme:
+        """Give the same programme, remembering where it was read."""
         copy = self.model_copy()
-        copy._folder = folder
+        copy._origin = origin
         return copy
 
     @property

@@ -1,6 +1,7 @@
 """Labels chosen together: one place for each area, so that none is in another's way.
 
 A beam search: areas with the fewest places choose first, and the best few beginnings are kept.
+An area that is left without a place goes to the head of the queue, and all begins anew.
 A place costs what it says; two places cost for standing close on one side, and for left edges
 that do not align. Labels of groups come last, above the labels of their areas.
 """
@@ -16,6 +17,7 @@ from aula_reports.typeset.landings import Sea, Side, overlap
 from aula_reports.typeset.leaders import AIR, Board, Half, Place, is_free, text_box
 
 _BEAM = 8
+_ROUNDS = 2
 # Places of one area that are tried, and how many of them on neighbouring lines.
 _TRIED = 36
 _ALIKE = 2
@@ -69,12 +71,28 @@ def choose(
     places: Sequence[Sequence[Place]], groups: Sequence[GroupForm], sea: Sea, board: Board
 ) -> Choice | None:
     """Choose a place for each area and group; None if they do not all find one."""
+    if not all(places):
+        return None
     family = {area: number for number, group in enumerate(groups) for area in group.areas}
+    queue = sorted(map(_thinned, places), key=len)
+    for _ in range(_ROUNDS * len(queue) + 1):
+        beam, placed = _run(queue, family)
+        if placed == len(queue):
+            complete = [_with_groups(choice, groups, sea, board) for choice in beam]
+            return min(filter(None, complete), key=lambda choice: choice.cost, default=None)
+        queue.insert(0, queue.pop(placed))
+    return None
+
+
+def _run(queue: Sequence[Sequence[Place]], family: Mapping[int, int]) -> tuple[list[Choice], int]:
+    """Place areas in turn; say how many were placed before one found no place."""
     beam = [Choice()]
-    for candidates in sorted(map(_thinned, places), key=len):
-        beam = _best(_extended(beam, candidates, family))
-    complete = [_with_groups(choice, groups, sea, board) for choice in beam]
-    return min(filter(None, complete), key=lambda choice: choice.cost, default=None)
+    for placed, candidates in enumerate(queue):
+        longer = _best(_extended(beam, candidates, family))
+        if not longer:
+            return beam, placed
+        beam = longer
+    return beam, len(queue)
 
 
 def _thinned(places: Sequence[Place]) -> list[Place]:

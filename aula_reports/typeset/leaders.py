@@ -46,6 +46,7 @@ _PER_COLUMN = 6.0
 _PER_OVERHANG_MM = 1.0
 _WRAPPED = 15.0
 _UPRIGHT = 55.0
+_BEFORE = 15.0
 _COLUMNS_TRIED = 4
 _LINES_TRIED = 6
 # How much of an upright leader one would like to see.
@@ -90,6 +91,10 @@ class Board:
         """Height of a grid line; `head` is that of line 0."""
         return self.head - line * self.pitch
 
+    @property
+    def half_column(self) -> float:
+        return (self.verso.columns[1] - self.verso.columns[0]) / 2
+
     def line(self, y: float) -> float:
         return (self.head - y) / self.pitch
 
@@ -118,17 +123,19 @@ class Place:
 
 
 def places_of(
-    forms: Sequence[Sequence[Form]], sea: Sea, board: Board
+    forms: Sequence[Sequence[Form]], sea: Sea, board: Board, *, across: bool = False
 ) -> tuple[tuple[Place, ...], ...]:
     """Find all places for the labels of areas, cheapest first; `forms` are those of each area.
 
-    Areas after the last form take no label, but bar the way all the same.
+    Areas after the last form take no label, but bar the way all the same. With `across`, any
+    area may be reached across another.
     """
     levels = tuple(board.y(half / 2 + 0.25) for half in range(_LAST * 2, _FIRST * 2, -1))
-    columns = (*board.verso.columns, *board.recto.columns)
+    columns = [x + half for x in _all_columns(board) for half in (0.0, board.half_column)]
     surveys = (level_survey(sea, levels), upright_survey(sea, columns))
     found = [landing for survey in surveys for landing in landings(survey, sea)]
-    surrounded = set(range(len(forms))) - {landing.area for landing in found}
+    everywhere = set(range(len(forms)))
+    surrounded = everywhere if across else everywhere - {landing.area for landing in found}
     if surrounded:
         found = [spot for survey in surveys for spot in landings(survey, sea, surrounded)]
     places: list[list[Place]] = [[] for _ in forms]
@@ -137,6 +144,10 @@ def places_of(
             for form in forms[landing.area]:
                 places[landing.area].extend(_places(landing, form, sea, board))
     return tuple(tuple(sorted(some, key=lambda place: place.cost)) for some in places)
+
+
+def _all_columns(board: Board) -> tuple[float, ...]:
+    return (*board.verso.columns, *board.recto.columns)
 
 
 def is_free(box: Rect, sea: Sea, board: Board) -> bool:
@@ -178,9 +189,15 @@ def _level_places(landing: Landing, form: Form, sea: Sea, board: Board) -> Itera
 def _upright_places(landing: Landing, form: Form, sea: Sea, board: Board) -> Iterator[Place]:
     """Stand a label beside an upright leader, on the first lines where the sea is free."""
     level = landing.track.level
-    x = level + _UPRIGHT_GAP
-    if x + form.width > (board.verso if board.verso.holds(level) else board.recto).area.right:
-        return
+    for x in (level + _UPRIGHT_GAP, level - _UPRIGHT_GAP - form.width):
+        if any(half.holds(x) and half.holds(x + form.width) for half in (board.verso, board.recto)):
+            yield from _places_beside(landing, form, x, sea, board)
+
+
+def _places_beside(
+    landing: Landing, form: Form, x: float, sea: Sea, board: Board
+) -> Iterator[Place]:
+    base = _UPRIGHT + (_BEFORE if x < landing.track.level else 0.0)
     found = 0
     for line in _lines_away(landing, form, board):
         top, foot = board.y(line), board.y(line + form.figures)
@@ -191,7 +208,7 @@ def _upright_places(landing: Landing, form: Form, sea: Sea, board: Board) -> Ite
         if is_free(box, sea, board):
             found += 1
             run = abs(end - landing.shore)
-            cost = _UPRIGHT + (run + abs(run - _RUN)) / mm(1) * _PER_MM
+            cost = base + (run + abs(run - _RUN)) / mm(1) * _PER_MM
             yield _place(landing, form, board, box, end, cost)
 
 
@@ -209,8 +226,9 @@ def _place(landing: Landing, form: Form, board: Board, box: Rect, end: float, co
     """Put a label's text in a box, its leader ending outside at `end`."""
     track, dot = landing.track, landing.dot
     level = track.side.is_level
-    left, foot = (box.x, track.level) if level else (track.level, box.y)
-    room = Rect(left, foot, box.right - left, box.top - foot)
+    foot = track.level if level else box.y
+    left, right = (box.x, box.right) if level else _stretched(box, track.level)
+    room = Rect(left, foot, right - left, box.top - foot)
     alongs = end, landing.shore, dot
     a, b, c = [(along, track.level) if level else (track.level, along) for along in alongs]
     return Place(
@@ -219,7 +237,7 @@ def _place(landing: Landing, form: Form, board: Board, box: Rect, end: float, co
         side=track.side,
         x=box.x,
         line=board.line(box.top - _ASCENT),
-        edge=left,
+        edge=box.x if level else track.level,
         on_verso=board.verso.holds(box.x),
         box=box,
         room=_with_white(room, board),
@@ -227,6 +245,10 @@ def _place(landing: Landing, form: Form, board: Board, box: Rect, end: float, co
         leader=(a, b, c),
         cost=landing.cost + cost + _WRAPPED * (form.name_lines - 1),
     )
+
+
+def _stretched(box: Rect, x: float) -> tuple[float, float]:
+    return min(box.x, x), max(box.right, x)
 
 
 def _with_white(room: Rect, board: Board) -> Rect:

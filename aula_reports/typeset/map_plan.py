@@ -26,7 +26,7 @@ from aula_reports.typeset.town_names import Compass, Ground, Town, TownName, pla
 # The map's box: millimetres inside the outer margins, lines from top to foot.
 _LEFT_ROOM, _RIGHT_ROOM = mm(46), mm(20)
 _TOP_LINE, _FOOT_LINE = 10.25, 48.4
-_SIZES = tuple(1 - step / 16 for step in range(11))
+_SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 _BAND = mm(1.5)
 _BORDER_BAND = mm(0.75)
 
@@ -91,10 +91,11 @@ class MapPlan:
 def plan_map(block: TerritoryMap, maker: PageMaker, head: Sequence[Rect]) -> MapPlan:
     """Plan the map of a territory under a head; raises ContentOverflow if labels find no room."""
     planner = _Planner(block, maker, tuple(head))
-    for size in _SIZES:
-        plan = planner.plan(size)
-        if plan is not None:
-            return plan
+    for across in (False, True):
+        for size in _SIZES:
+            plan = planner.plan(size, across=across)
+            if plan is not None:
+                return plan
     raise ContentOverflow("La carte du territoire n’a pas de place pour tous ses noms.")
 
 
@@ -113,7 +114,7 @@ class _Planner:
         self._groups = tuple(_group_text(group, maker) for group in block.groups)
         self._board = spread_board(maker, head)
 
-    def plan(self, size: float) -> MapPlan | None:
+    def plan(self, size: float, *, across: bool) -> MapPlan | None:
         """Plan the map at a share of its largest size; None if its labels find no room."""
         projection = fit(self._areas, self._box(size))
         outlines = tuple(projection.chains(area.border) for area in self._areas)
@@ -126,7 +127,7 @@ class _Planner:
         scale = self._scale(projection, sea)
         board = replace(self._board, taken=(*self._board.taken, scale.box))
         choice = choose(
-            places_of([text.forms for text in self._texts], sea, board),
+            places_of([text.forms for text in self._texts], sea, board, across=across),
             self._group_forms,
             sea,
             board,

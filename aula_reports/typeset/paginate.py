@@ -81,8 +81,7 @@ def _sheet(layout: Layout) -> Sheet:
 
 
 def _lay_part(part: Part, maker: PageMaker) -> None:
-    wants_recto = {Start.RECTO: True, Start.VERSO: False}.get(part.start, maker.next_is_recto)
-    if maker.page_number and wants_recto is not maker.next_is_recto:
+    if part.start is Start.VERSO and maker.page_number and maker.next_is_recto:
         maker.open_page(BLANK)
     maker.begin_part(part)
     for block in part.blocks:

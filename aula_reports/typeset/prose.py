@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
-from aula_reports.compose.inline import Words, plain
+from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.maker import Galley, PageMaker
 
 _DASH_INDENT = mm(4.5)
 _NUMBER_INDENT = mm(6)
+_TERM_COLUMNS = 2
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class Passage:
 
     galley: Galley
     indent: float = 0.0
-    label: str = ""
+    label: RichText = ()
     list_key: int = 0
     ordered: bool = False
     node: int | None = None
@@ -65,10 +66,17 @@ def _passages(maker: PageMaker, prose: Prose, measure: float, style: str) -> Ite
 
 def _items(maker: PageMaker, items: ItemList, measure: float, key: int) -> Iterator[Passage]:
     indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
-    for number, item in enumerate(items.items, 1):
+    if items.terms:
+        indent = maker.grid.column(_TERM_COLUMNS + 1)
+    for number, item in enumerate(items.items):
         galley = maker.set(item, "list-item", measure - indent)
-        mark = f"{number}." if items.ordered else "–"
-        yield Passage(galley, indent, mark, key, items.ordered)
+        yield Passage(galley, indent, _label(items, number), key, items.ordered)
+
+
+def _label(items: ItemList, number: int) -> RichText:
+    if items.terms:
+        return items.terms[number]
+    return (Words(f"{number + 1}." if items.ordered else "–"),)
 
 
 def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
@@ -121,7 +129,7 @@ def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> 
         return maker.node("P")
     item = maker.node("LI", _list_node(maker, passage))
     label = maker.node("Lbl", item)
-    maker.line(label, x, y, (Words(passage.label),), "list-item", role=role)
+    maker.line(label, x, y, passage.label, "list-item", role=role)
     return maker.node("LBody", item)
 
 

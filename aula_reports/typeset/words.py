@@ -53,7 +53,8 @@ class Cut:
 
     `before` is the width of what stays before it, set alone; `passed` what the segment's width
     loses for the rest, set alone: they differ by the kerning that a cut undoes. `tied` is the
-    width of the tied spaces before it. `at_sentence_start` cuts belong to capitalised words and hold only where a sentence starts.
+    width of the tied spaces before it. `at_sentence_start` cuts belong to capitalised words and
+    hold only where a sentence starts.
     """
 
     run: int

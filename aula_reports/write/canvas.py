@@ -136,10 +136,10 @@ class PdfSurface:
             turn = math.radians(angle)
             cosine, sine = math.cos(turn), math.sin(turn)
             x, y = x + span.x * cosine, y + span.x * sine
-            matrix = f"{cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {number(x)} {number(y)} Tm"
+            matrix = f"{cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.2f} {y:.2f} Tm"
         else:
             x += span.x
-            matrix = f"{number(x)} {number(y)} Td"
+            matrix = f"{x:.2f} {y:.2f} Td"
         code.append(f"BT {matrix} [{_shown(font, span)}]TJ ET")
         if self._figure_node is not None:
             self._note_ink(_text_bounds(x, y, span, font, angle))

@@ -9,7 +9,7 @@ reader finds what the author typed (ISO 32000-1, 9.7.4.2 and 9.10.3; ISO 14289-1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from aula_reports.typeset.fonts import Face
@@ -59,20 +59,23 @@ class GlyphFont:
         return spelt
 
     def _spelt(self, glyphs: Sequence[Glyph]) -> str:
-        parts, codes = [], ""
+        """Spell glyphs; heights (`y_offset`) are left out: no letter of French has one."""
+        parts: list[str] = []
+        codes = ""
         for glyph, text in zip(glyphs, cluster_texts(glyphs), strict=True):
             code, width = self._code(glyph.gid, text)
             if glyph.x_offset:
-                parts.append(
-                    f"<{codes}>{_moved(-glyph.x_offset)}" if codes else _moved(-glyph.x_offset)
-                )
+                parts += _moved(codes, -glyph.x_offset)
                 codes = ""
             codes += f"{code:04X}"
             kern = width - glyph.advance + glyph.x_offset
-            if abs(kern) >= 0.05:
-                parts.append(f"<{codes}>{_moved(kern)}")
+            # Less than half of the last decimal that is written.
+            if not -0.05 < kern < 0.05:
+                parts += _moved(codes, kern)
                 codes = ""
-        return "".join(parts) + (f"<{codes}>" if codes else "")
+        if codes:
+            parts.append(f"<{codes}>")
+        return "".join(parts)
 
     def _code(self, gid: int, text: str) -> tuple[int, float]:
         code = self._codes.get((gid, text))
@@ -143,11 +146,14 @@ class FontCase:
         self._dictionary.body = f"<<{entries}>>".encode("latin-1")
 
 
-def cluster_texts(glyphs: Sequence[Glyph]) -> Iterator[str]:
+def cluster_texts(glyphs: Sequence[Glyph]) -> list[str]:
     """Share the text of each cluster among its glyphs, so that every one stands for something."""
-    starts = [place for place, glyph in enumerate(glyphs) if glyph.text or not place]
-    for start, end in pairwise((*starts, len(glyphs))):
-        yield from _shared(glyphs[start].text, end - start)
+    texts = [glyph.text for glyph in glyphs]
+    if all(texts):
+        return texts
+    starts = [place for place, text in enumerate(texts) if text or not place]
+    shares = (_shared(texts[start], end - start) for start, end in pairwise((*starts, len(texts))))
+    return [text for share in shares for text in share]
 
 
 def _shared(text: str, count: int) -> tuple[str, ...]:
@@ -156,8 +162,10 @@ def _shared(text: str, count: int) -> tuple[str, ...]:
     return (*text[: count - 1], text[count - 1 :])
 
 
-def _moved(thousandths: float) -> str:
-    return number(round(thousandths, 1))
+def _moved(codes: str, thousandths: float) -> tuple[str, ...]:
+    """Spell the codes gathered so far, then a step to the left in 1/1000 em."""
+    step = number(round(thousandths, 1))
+    return (f"<{codes}>", step) if codes else (step,)
 
 
 def _gid_map(gids: Sequence[int]) -> bytes:

@@ -7,7 +7,13 @@ from datetime import UTC, datetime
 
 from aula_reports.geometry import Path, Rect
 
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+# A path's coordinates keep two decimals, 3.5 µm, untrimmed: a map has thousands of them.
+_SEGMENTS = {
+    "M": "%.2f %.2f m",
+    "L": "%.2f %.2f l",
+    "C": "%.2f %.2f %.2f %.2f %.2f %.2f c",
+    "Z": "h",
+}
 
 
 def number(value: float) -> str:
@@ -27,10 +33,7 @@ def corners(rect: Rect) -> str:
 
 def path_operators(path: Path) -> str:
     """Write a path's construction operators (8.5.2)."""
-    return " ".join(
-        f"{numbers(segment[1:])} {_OPERATORS[segment[0]]}" if len(segment) > 1 else "h"
-        for segment in path
-    )
+    return " ".join([_SEGMENTS[segment[0]] % segment[1:] for segment in path])
 
 
 def text_string(text: str) -> str:

@@ -42,7 +42,7 @@ def test_the_layout_of_ones_own_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "la-notre"
     folder.mkdir()
     (folder / "layout.yaml").write_text(_blocks("yaml")[1], encoding="utf-8")
-    assert read_layout(folder, layout_folder)
+    assert read_layout(folder, layout_folder).name == "la-notre"
 
 
 def test_the_python_example_runs(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import site
 import subprocess
 import sys
+import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -43,8 +43,7 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _borrow(packages: Path) -> None:
     """Link each installed distribution but ourselves (a path file would bring the checkout in)."""
-    (ours,) = (Path(place) for place in site.getsitepackages())
-    for entry in ours.iterdir():
+    for entry in Path(sysconfig.get_path("purelib")).iterdir():
         if "aula_reports" in entry.name or entry.suffix == ".pth":
             continue
         if not (packages / entry.name).exists():

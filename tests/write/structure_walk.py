@@ -79,7 +79,8 @@ class _Walk:
     def __init__(self, reader: PdfReader) -> None:
         self.report = StructureReport(page_count=len(reader.pages))
         self._reader = reader
-        self._catalogue: Any = reader.trailer["/Root"].get_object()
+        root: Any = reader.trailer["/Root"]
+        self._catalogue: Any = root.get_object()
         self._pages = [read_page(page, number) for number, page in enumerate(reader.pages, 1)]
         self._page_places = {
             page.indirect_reference.idnum: place
