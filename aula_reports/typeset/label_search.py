@@ -163,7 +163,7 @@ def _group_place(
     number: int, form: GroupForm, choice: Choice, sea: Sea, board: Board
 ) -> GroupPlace | None:
     """Take the first free place of those that a group would like."""
-    taken = [room for place in choice.places for room in (place.box.grown(AIR), place.lane)]
+    taken = [room for place in choice.places for room in (place.room, place.lane)]
     taken += [group.box.grown(AIR) for group in choice.groups]
     for rank, (half, x, line) in enumerate(_wishes(form, choice, board)):
         box = text_box(x, form.width, board.y(line), board.y(line + form.figures))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from aula_reports.geometry import Rect, mm
 from aula_reports.typeset.outline_map import Chain
@@ -71,16 +72,20 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """The inner end of a leader: where it meets the map, and where in which area it ends."""
+    """The inner end of a leader: where it meets the map, and where in which area it ends.
+
+    `middle` is halfway between the area's outermost tracks.
+    """
 
     track: Track
     area: int
     shore: float
     dot: float
     cost: float
+    middle: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """Parallel lines over a map, and the spans of each area on each of them.
 
@@ -93,6 +98,15 @@ class Survey:
     rows: tuple[list[list[Span]], ...]
     first: int
     step: int
+
+    @cached_property
+    def middles(self) -> list[float]:
+        """Find the middle line of each area, 0 if no line crosses it."""
+        crossed = [
+            [level for level, spans in zip(self.levels, rows, strict=True) if spans]
+            for rows in self.rows
+        ]
+        return [(levels[0] + levels[-1]) / 2 if levels else 0.0 for levels in crossed]
 
 
 def level_survey(sea: Sea, levels: tuple[float, ...]) -> Survey:
@@ -118,7 +132,9 @@ def landings(survey: Survey, sea: Sea, surrounded: Container[int] = ()) -> Itera
             ordered = spans if side.runs_forward else spans[::-1]
             for area, span, coast in _ashore(ordered, side, surrounded):
                 near = survey.rows[area][place - 2 : place + 3]
-                yield _landing(track, area, span, coast, near, sea.names)
+                cost, dot = _depth(track, span, near, sea.names)
+                across = _ACROSS * (coast not in span)
+                yield Landing(track, area, coast, dot, cost + across, survey.middles[area])
 
 
 def _ashore(
@@ -132,31 +148,24 @@ def _ashore(
         seen.add(area)
 
 
-def _landing(
-    track: Track,
-    area: int,
-    span: Span,
-    coast: float,
-    near: Sequence[Sequence[Span]],
-    names: Sequence[Rect],
-) -> Landing:
-    """Choose how deep a leader goes into a span of its area."""
+def _depth(
+    track: Track, span: Span, near: Sequence[Sequence[Span]], names: Sequence[Rect]
+) -> tuple[float, float]:
+    """Choose how deep a leader goes into a span of its area: what it costs, where it ends."""
     shore, far = span if track.side.runs_forward else (span[1], span[0])
     way = 1 if far > shore else -1
     farthest = track.strip(shore, shore + way * _DEPTHS[-1], _DOT_ROOM)
     names = [name for name in names if overlap(farthest, name)]
-    across = _ACROSS * (coast != shore)
     found = []
     for rank, depth in enumerate(_DEPTHS):
         dot = shore + way * min(depth, abs(far - shore) / 2)
         inland = track.strip(shore, dot, _DOT_ROOM)
-        cost = rank + across + _border_cost(dot, near)
-        cost += _OVER_NAME * any(overlap(inland, name) for name in names)
-        if cost == across:
-            return Landing(track, area, coast, dot, cost)
+        cost = _OVER_NAME * any(overlap(inland, name) for name in names)
+        cost += rank + _border_cost(dot, near)
+        if not cost:
+            return cost, dot
         found.append((cost, dot))
-    cost, dot = min(found)
-    return Landing(track, area, coast, dot, cost)
+    return min(found)
 
 
 def _border_cost(dot: float, near: Sequence[Sequence[Span]]) -> float:

@@ -46,6 +46,8 @@ _PER_COLUMN = 6.0
 _PER_OVERHANG_MM = 1.0
 _WRAPPED = 15.0
 _UPRIGHT = 55.0
+# Of the way from a level leader to the middle of its area's height.
+_OFF_MIDDLE_PER_MM = 0.06
 _BEFORE = 15.0
 _COLUMNS_TRIED = 4
 _LINES_TRIED = 6
@@ -123,19 +125,18 @@ class Place:
 
 
 def places_of(
-    forms: Sequence[Sequence[Form]], sea: Sea, board: Board, *, across: bool = False
+    forms: Sequence[Sequence[Form]], sea: Sea, board: Board, *, thorough: bool = False
 ) -> tuple[tuple[Place, ...], ...]:
     """Find all places for the labels of areas, cheapest first; `forms` are those of each area.
 
-    Areas after the last form take no label, but bar the way all the same. With `across`, any
-    area may be reached across another.
+    Areas after the last form take no label, but bar the way all the same. A `thorough` search
+    tries half columns too, and reaches any area across others.
     """
     levels = tuple(board.y(half / 2 + 0.25) for half in range(_LAST * 2, _FIRST * 2, -1))
-    columns = [x + half for x in _all_columns(board) for half in (0.0, board.half_column)]
-    surveys = (level_survey(sea, levels), upright_survey(sea, columns))
+    surveys = (level_survey(sea, levels), upright_survey(sea, _columns(board, halves=thorough)))
     found = [landing for survey in surveys for landing in landings(survey, sea)]
     everywhere = set(range(len(forms)))
-    surrounded = everywhere if across else everywhere - {landing.area for landing in found}
+    surrounded = everywhere if thorough else everywhere - {landing.area for landing in found}
     if surrounded:
         found = [spot for survey in surveys for spot in landings(survey, sea, surrounded)]
     places: list[list[Place]] = [[] for _ in forms]
@@ -146,8 +147,10 @@ def places_of(
     return tuple(tuple(sorted(some, key=lambda place: place.cost)) for some in places)
 
 
-def _all_columns(board: Board) -> tuple[float, ...]:
-    return (*board.verso.columns, *board.recto.columns)
+def _columns(board: Board, *, halves: bool) -> list[float]:
+    shifts = (0.0, board.half_column) if halves else (0.0,)
+    columns = (*board.verso.columns, *board.recto.columns)
+    return [x + shift for x in columns for shift in shifts]
 
 
 def is_free(box: Rect, sea: Sea, board: Board) -> bool:
@@ -183,6 +186,7 @@ def _level_places(landing: Landing, form: Form, sea: Sea, board: Board) -> Itera
             over = max(box.right - landing.dot if left else landing.dot - x, 0)
             run = abs(landing.dot - margin)
             cost = (run * _PER_MM + over * _PER_OVERHANG_MM) / mm(1) + steps * _PER_COLUMN
+            cost += abs(landing.track.level - landing.middle) / mm(1) * _OFF_MIDDLE_PER_MM
             yield _place(landing, form, board, box, margin, cost)
 
 

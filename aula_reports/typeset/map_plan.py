@@ -42,6 +42,7 @@ SCALE_LINE, SOURCE_STEP = 44.5, 1.25
 _HEAD_LINE = 1.5
 _BAR_LENGTHS = (mm(20), mm(45))
 _BAR_TOP = mm(4)
+_SCALE_AIR = mm(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ class MapPlan:
 def plan_map(block: TerritoryMap, maker: PageMaker, head: Sequence[Rect]) -> MapPlan:
     """Plan the map of a territory under a head; raises ContentOverflow if labels find no room."""
     planner = _Planner(block, maker, tuple(head))
-    for across in (False, True):
+    for thorough in (False, True):
         for size in _SIZES:
-            plan = planner.plan(size, across=across)
+            plan = planner.plan(size, thorough=thorough)
             if plan is not None:
                 return plan
     raise ContentOverflow("La carte du territoire n’a pas de place pour tous ses noms.")
@@ -114,7 +115,7 @@ class _Planner:
         self._groups = tuple(_group_text(group, maker) for group in block.groups)
         self._board = spread_board(maker, head)
 
-    def plan(self, size: float, *, across: bool) -> MapPlan | None:
+    def plan(self, size: float, *, thorough: bool) -> MapPlan | None:
         """Plan the map at a share of its largest size; None if its labels find no room."""
         projection = fit(self._areas, self._box(size))
         outlines = tuple(projection.chains(area.border) for area in self._areas)
@@ -125,9 +126,9 @@ class _Planner:
         towns = self._towns(projection, ground)
         sea = Sea(outlines, ink, tuple(name.box for _, name in towns))
         scale = self._scale(projection, sea)
-        board = replace(self._board, taken=(*self._board.taken, scale.box))
+        board = replace(self._board, taken=(*self._board.taken, scale.box.grown(_SCALE_AIR)))
         choice = choose(
-            places_of([text.forms for text in self._texts], sea, board, across=across),
+            places_of([text.forms for text in self._texts], sea, board, thorough=thorough),
             self._group_forms,
             sea,
             board,

@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from aula_reports.resources import ICC_PROFILES
 from aula_reports.typeset.pages import Book
@@ -139,7 +139,9 @@ def information(book: Book, moment: datetime) -> str:
 def metadata(book: Book, conformance: Conformance, moment: datetime) -> bytes:
     """Write the XMP packet (ISO 16684-1) with the claims of the profile."""
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    properties = "\n".join((*_about(book), *_history(book, moment), *_claims(conformance)))
+    properties = "\n".join(
+        (*_about(book), *_history(book, conformance, moment), *_claims(conformance))
+    )
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -164,15 +166,17 @@ def _about(book: Book) -> list[str]:
     return lines
 
 
-def _history(book: Book, moment: datetime) -> list[str]:
+def _history(book: Book, conformance: Conformance, moment: datetime) -> list[str]:
     stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    identity = f"uuid:{_uuid(book.title + stamp)}"
+    # One document, two renditions of it.
+    identity = _uuid(f"{book.title} {stamp}")
+    instance = _uuid(f"{book.title} {stamp} {conformance.intent.subtype}")
     return [
         *(_property(f"xmp:{name}Date", stamp) for name in ("Create", "Modify", "Metadata")),
         _property("xmp:CreatorTool", CREATOR),
         _property("pdf:Producer", PRODUCER),
-        _property("xmpMM:DocumentID", identity),
-        _property("xmpMM:InstanceID", identity),
+        _property("xmpMM:DocumentID", f"uuid:{identity}"),
+        _property("xmpMM:InstanceID", f"uuid:{instance}"),
         _property("xmpMM:VersionID", "1"),
         _property("xmpMM:RenditionClass", "default"),
     ]
@@ -187,11 +191,11 @@ def _property(name: str, value: str) -> str:
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'
 
 
 def _collection(kind: str, text: str) -> str:
-    return f"<rdf:{kind}><rdf:li>{escape(text)}</rdf:li></rdf:{kind}>"
+    return f"<rdf:{kind}><rdf:li>{escape(text, quote=False)}</rdf:li></rdf:{kind}>"
 
 
 def _uuid(seed: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from aula_reports.write.recipes import Recipe
 
 # A picture's file and its mask's, as the book names them; the mask's may be empty.
 Source = tuple[str, str]
+Size = tuple[float, float]
+Pixels = tuple[PixelStream, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,14 @@ class Picture:
     is_transparent: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    files: tuple[Path, ...]
+    recipe: Recipe
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureTally:
     """How many pictures had to be prepared, and how many were at hand."""
 
@@ -43,27 +52,37 @@ class Kitchen:
         self._cache = cache
         self.tally = PictureTally()
 
-    def prepared(self, source: Source, width: float, height: float) -> tuple[PixelStream, ...]:
-        """Prepare a picture for a place of this size in points, or find it prepared."""
-        recipe = self._recipe.at(width, height)
-        files = [self._folder / name for name in source if name]
-        if self._cache is None:
-            return self._fresh(files, recipe)
-        key = _key(files, recipe)
-        streams = self._cache.read(key)
-        if streams:
-            self.tally.cached += 1
-            return streams
-        streams = self._fresh(files, recipe)
-        self._cache.keep(key, streams)
-        return streams
+    def prepared(self, places: Mapping[Source, Size]) -> dict[Source, Pixels]:
+        """Prepare pictures for places of these sizes in points, or find them prepared.
 
-    def _fresh(self, files: Sequence[Path], recipe: Recipe) -> tuple[PixelStream, ...]:
-        # Pillow takes 60 ms to come: not before a picture needs it.
-        from aula_reports.write.pixels import prepare
+        Raises SourceError for one that cannot be read.
+        """
+        orders = {source: self._order(source, size) for source, size in places.items()}
+        found = {source: self._found(order) for source, order in orders.items()}
+        missing = [source for source, pixels in found.items() if not pixels]
+        fresh = dict(zip(missing, self._fresh([orders[source] for source in missing]), strict=True))
+        self.tally = PictureTally(len(fresh), len(orders) - len(fresh))
+        return {source: pixels or fresh[source] for source, pixels in found.items()}
 
-        self.tally.prepared += 1
-        return prepare(files, recipe)
+    def _order(self, source: Source, size: Size) -> _Order:
+        recipe = self._recipe.at(*size)
+        files = tuple(self._folder / name for name in source if name)
+        return _Order(files, recipe, _key(files, recipe))
+
+    def _found(self, order: _Order) -> Pixels | None:
+        return self._cache.read(order.key) if self._cache else None
+
+    def _fresh(self, orders: Sequence[_Order]) -> list[Pixels]:
+        if not orders:
+            return []
+        # Decoders and colour management take time to come: not before a picture needs them.
+        from aula_reports.write.pixels import prepare_all
+
+        prepared = prepare_all([(order.files, order.recipe) for order in orders])
+        if self._cache:
+            for order, pixels in zip(orders, prepared, strict=True):
+                self._cache.keep(order.key, pixels)
+        return prepared
 
 
 class PictureShelf:
@@ -72,22 +91,20 @@ class PictureShelf:
     def __init__(
         self, images: Iterable[ImageThing], kitchen: Kitchen, document: CompactDocument
     ) -> None:
-        self._largest = _largest_places(images)
-        self._kitchen = kitchen
+        self._pixels = kitchen.prepared(_largest_places(images))
         self._document = document
         self._pictures: dict[Source, Picture] = {}
 
     def placed(self, image: ImageThing) -> Picture:
-        """Embed a picture, or find it embedded; raises SourceError if it cannot be read."""
+        """Embed a picture, or find it embedded."""
         source = (image.file, image.mask)
         picture = self._pictures.get(source)
         if picture is None:
-            streams = self._kitchen.prepared(source, *self._largest[source])
-            picture = self._pictures[source] = self._embedded(streams)
+            picture = self._pictures[source] = self._embedded(self._pixels[source])
         return picture
 
-    def _embedded(self, streams: tuple[PixelStream, ...]) -> Picture:
-        picture, *masks = streams
+    def _embedded(self, pixels: Pixels) -> Picture:
+        picture, *masks = pixels
         soft_mask = "".join(f"/SMask {self._written(mask)}" for mask in masks)
         name = f"Im{len(self._pictures) + 1}"
         return Picture(name, self._written(picture, soft_mask), bool(masks))
@@ -106,8 +123,8 @@ def images_of(book: Book) -> Iterable[ImageThing]:
                 yield thing
 
 
-def _largest_places(images: Iterable[ImageThing]) -> dict[Source, tuple[float, float]]:
-    largest: dict[Source, tuple[float, float]] = {}
+def _largest_places(images: Iterable[ImageThing]) -> dict[Source, Size]:
+    largest: dict[Source, Size] = {}
     for image in images:
         source = (image.file, image.mask)
         width, height = largest.get(source, (0.0, 0.0))

@@ -1,4 +1,4 @@
-"""Pixels for one profile: resampled, converted, clamped, encoded. The only module with Pillow.
+"""Pixels for one profile: resampled, converted, clamped, encoded. The only module that decodes.
 
 It is imported when a picture must be prepared, and not when the cache has them all.
 Pictures are drawn as their pixels stand; a camera's orientation mark is not obeyed.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import warnings
 import zlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +26,9 @@ from aula_reports.write.recipes import Recipe
 
 _FORMATS = ("JPEG", "PNG")
 
+# A picture in work takes its pixels several times over: four of the largest fill a gigabyte or two.
+_MOST_AT_ONCE = min(4, os.cpu_count() or 1)
+
 # Points a side of the separation's grid: 255 is 51 steps of 5, so that corners are whole levels.
 _GRID = 52
 
@@ -33,6 +38,16 @@ _JPEG_ENTRIES = {
     "RGB": "/ColorSpace/DeviceRGB",
     "CMYK": "/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]",
 }
+
+
+def prepare_all(
+    orders: Sequence[tuple[Sequence[Path], Recipe]],
+) -> list[tuple[PixelStream, ...]]:
+    """Prepare several pictures at once: Pillow lets other threads run while it computes."""
+    with warnings.catch_warnings(), ThreadPoolExecutor(_MOST_AT_ONCE) as pool:
+        # `read/` has told of large pictures; beyond twice its bound Pillow refuses by itself.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return list(pool.map(lambda order: prepare(*order), orders))
 
 
 def prepare(files: Sequence[Path], recipe: Recipe) -> tuple[PixelStream, ...]:
@@ -51,11 +66,8 @@ def prepare(files: Sequence[Path], recipe: Recipe) -> tuple[PixelStream, ...]:
 
 def _opened(file: Path) -> Image.Image:
     try:
-        with warnings.catch_warnings():
-            # `read/` has told of large pictures; beyond twice its bound Pillow refuses by itself.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(file.read_bytes()), formats=_FORMATS)
-            image.load()
+        image = Image.open(io.BytesIO(file.read_bytes()), formats=_FORMATS)
+        image.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise SourceError([_unreadable(file)]) from error
     return image

@@ -80,8 +80,7 @@ def test_pages_make_whole_sheets(other: Publication) -> None:
 
 def test_no_page_is_empty(other: Publication) -> None:
     assert all(
-        any(not isinstance(thing, EmptyThing) for thing in page.things)
-        for page in other.book.pages
+        any(not isinstance(thing, EmptyThing) for thing in page.things) for page in other.book.pages
     )
 
 

@@ -263,8 +263,8 @@ def _element_faults(element: Element, *, is_print: bool) -> Iterator[str]:
     role = element.role
     if role not in _STANDARD:
         yield f"{role} is no standard role"
-    strangers = {child.role for child in element.children} - _CHILDREN.get(role, _STANDARD)
-    if strangers:
+    strangers = {child.role for child in element.children} - _CHILDREN.get(role, set())
+    if role in _CHILDREN and strangers:
         yield f"{role} holds {', '.join(sorted(strangers))}"
     kids = (*element.children, *element.contents, *element.annotations)
     if not kids and role not in _MAY_BE_EMPTY:

@@ -190,8 +190,8 @@ class _Lists:
     def lay(self) -> None:
         for number, page in enumerate(self.pages):
             if number:
-                self._open(number)
-            self._lay_page([self.items[index] for index in page], self._top(number))
+                self.maker.open_page("opener")
+            self._lay_page([self.items[index] for index in page], number)
 
     def _room(self, page: int) -> float:
         return _LISTS_END - self._top(page)
@@ -204,22 +204,30 @@ class _Lists:
         return _LISTS_ON_PLAIN_PAGE
 
     def _has_banner(self, page: int) -> bool:
-        return self.block.banner is not None and page <= 2
+        return self.block.banner is not None and 0 < page <= 2
 
-    def _open(self, number: int) -> None:
-        self.maker.open_page("opener")
-        if self.block.banner and self._has_banner(number):
-            foot = self.maker.y(self.banner_line)
-            first = not self.maker.is_recto
-            lay_banner(self.block.banner, self.block.banner_caption, self.maker, foot, first=first)
+    def _lay_banner(self) -> None:
+        banner, maker = self.block.banner, self.maker
+        if banner:
+            foot = maker.y(self.banner_line)
+            left = not maker.is_recto
+            lay_banner(banner, self.block.banner_caption, maker, foot, first=left)
 
-    def _lay_page(self, items: Sequence[_Item], line: float) -> None:
+    def _lay_page(self, items: Sequence[_Item], number: int) -> None:
+        """Lay a page of lists; its banner is read before the first section that it opens."""
+        line = self._top(number)
+        awaits_banner = self._has_banner(number)
         if items and not items[0].is_section:
             line = self._lay_continuation(items[0], line)
         for place, item in enumerate(items):
+            if awaits_banner and item.is_section:
+                self._lay_banner()
+                awaits_banner = False
             line += item.entry.gap if place else 0.0
             self._lay_item(item, line)
             line += item.entry.height
+        if awaits_banner:
+            self._lay_banner()
         if any(_has_star(item) for item in items):
             self._lay_star_note()
 

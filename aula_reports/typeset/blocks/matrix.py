@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from aula_reports.compose.blocks import (
     LegendEntry,
+    MatrixFamily,
     MatrixGroup,
     MatrixRow,
     MatrixSection,
@@ -225,34 +226,32 @@ class _Table:
     def _lay_families(self, top: float, row: int | None) -> None:
         maker, column = self.maker, 0
         if row is not None:
-            maker.put(EmptyThing(maker.node("TD", row)))
+            # The corner over the titles, through both rows of heads.
+            maker.put(EmptyThing(maker.node("TH", row, scope="Column", row_span=2)))
         for family in self.block.families:
             width = len(family.columns) * self.column_width
             x = self._column_x(column) + mm(0.35)
             y = top + _HEAD_HEIGHT
             maker.rule(x, y, width - mm(0.7), weight=0.75)
-            node = self._family_tag(row, family.label, len(family.columns))
+            node = self._family_tag(row, family)
             if family.label:
                 maker.line(node, x, y + mm(1.7), family.label, "label-small")
             elif node is not None:
                 maker.put(EmptyThing(node))
             column += len(family.columns)
 
-    def _family_tag(self, row: int | None, words: RichText, span: int) -> int | None:
+    def _family_tag(self, row: int | None, family: MatrixFamily) -> int | None:
+        """Open a family's head; one without a name heads nothing."""
         if row is None:
             return None
-        if not words:
-            self.tags.families.append(None)
-            return self.maker.node("TD", row, column_span=span)
+        span = len(family.columns)
         node = self.maker.node("TH", row, scope="Column", column_span=span)
-        self.tags.families.append(node)
+        self.tags.families.append(node if family.label else None)
         return node
 
     def _column_tag(self, row: int | None, family: int) -> int | None:
         if row is None:
             return None
-        if not self.tags.columns:
-            self.maker.put(EmptyThing(self.maker.node("TD", row)))
         above = self.tags.families[family]
         headers = () if above is None else (above,)
         node = self.maker.node("TH", row, scope="Column", headers=headers)

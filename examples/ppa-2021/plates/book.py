@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plates.authie import auxi
 from plates.cover import couverture, nuit
 from plates.lorette import lorette
+from plates.louvre import lens
 from plates.openers import canal, marais, parc
-from plates.panoramas import auxi, lens, ternois
+from plates.panoramas import ternois
 from plates.prints import Layered, Single
 from plates.town import beffroi, motte
 

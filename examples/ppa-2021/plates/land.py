@@ -199,9 +199,11 @@ class Water:
     fading: float = 0.35  # the same at the sheet's foot
     tear: float = 1.0
 
-    def draw(self, land: Plate, behind: Plate, seed: int) -> Mask:
-        """Reflect what stands above the shore; return the water's mask."""
+    def draw(self, land: Plate, behind: Plate, seed: int, clip: Mask | None = None) -> Mask:
+        """Reflect what stands above the shore, inside `clip`; return the water's mask."""
         mask = land.below(self.shore, 0)
+        if clip is not None:
+            mask = mask.within(clip)
         _, y = land.places(mask)
         image = self._mirrored(land, behind, y[:, 0], np.random.default_rng(seed))
         own = land.painted(self.stops, mask)

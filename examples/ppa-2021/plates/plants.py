@@ -85,6 +85,7 @@ class Tree:
     height: float
     breadth: float = 0.75  # of the crown, in heights
     clumps: int = 13
+    fine: float = 1.0  # a near tree shows more and smaller clumps
 
     def draw(self, plate: Plate, leaves: Leaves, seed: int) -> None:
         """Draw trunk and crown, then the clumps from the back to the front."""
@@ -112,7 +113,7 @@ class Tree:
         self, plate: Plate, leaves: Leaves, place: tuple[float, float], rng: np.random.Generator
     ) -> None:
         h, half, (u, v) = self.height, self.height * self.breadth / 2, place
-        radius = half * rng.uniform(0.34, 0.46)
+        radius = half * rng.uniform(0.34, 0.46) * self.fine
         x, y = self.x + u * half * 0.68, self.y - h * 0.56 + v * h * 0.27
         tone = np.clip(0.42 + 0.36 * u * leaves.side - 0.34 * v + rng.uniform(-0.1, 0.1), 0, 1)
         crown = blob(x, y, radius, rng)
@@ -180,23 +181,16 @@ class Willow:
     breadth: float = 1.0
 
     def draw(self, plate: Plate, leaves: Leaves, seed: int) -> None:
-        """Draw trunk, crown and hanging strands from dark to lit."""
+        """Draw trunk, crown and hanging strands, the uppermost last."""
         rng = np.random.default_rng(seed)
         h, half = self.height, self.height * self.breadth / 2
         self._boughs(plate, mix(leaves.dark, "#0A2A43", 0.55))
-        turns = np.linspace(0.15, np.pi - 0.15, 8)
-        crowns = [
-            blob(
-                self.x + half * 0.60 * np.cos(a),
-                self.y - h * (0.60 + 0.20 * np.sin(a)),
-                half * rng.uniform(0.26, 0.36),
-                rng,
-            )
-            for a in turns
-        ]
-        crowns.append(blob(self.x, self.y - h * 0.64, half * 0.52, rng))
+        crowns = [blob(self.x, self.y - h * 0.64, half * 0.52, rng)]
+        for a in np.linspace(0.15, np.pi - 0.15, 8):
+            x, y = self.x + half * 0.56 * np.cos(a), self.y - h * (0.58 + 0.19 * np.sin(a))
+            crowns.append(blob(x, y, half * rng.uniform(0.28, 0.35), rng))
         plate.fill(crowns, leaves.dark, texture=0.03)
-        for share in np.linspace(0, 1, 330):
+        for share in np.sort(rng.random(460) ** 1.2)[::-1]:
             self._strand(plate, leaves, share, rng)
 
     def _boughs(self, plate: Plate, bark: Colour) -> None:
@@ -218,11 +212,12 @@ class Willow:
 
     def _strand(self, plate: Plate, leaves: Leaves, share: float, rng: np.random.Generator) -> None:
         h, half = self.height, self.height * self.breadth / 2
-        u = np.clip(rng.normal(0, 0.55), -1, 1)
-        dome = 0.53 + 0.43 * np.sqrt(max(0, 1 - u * u))
-        top = self.y - h * (dome - 0.40 * share * rng.uniform(0.7, 1))
-        length = min(h * rng.uniform(0.16, 0.36), (self.y - h * 0.10 - top) * rng.uniform(0.8, 1))
-        tone = np.clip(0.30 + 0.45 * u * leaves.side + rng.uniform(-0.3, 0.35) - 0.15 * share, 0, 1)
+        u = rng.uniform(-0.97, 0.97)
+        dome = 0.53 + 0.42 * np.sqrt(max(0, 1 - u * u))
+        top = self.y - h * (dome - 0.36 * share * rng.uniform(0.7, 1))
+        length = min(h * rng.uniform(0.14, 0.36), (self.y - h * 0.10 - top) * rng.uniform(0.7, 1))
+        light = 0.36 + 0.34 * u * leaves.side - 0.22 * share
+        tone = np.clip(light + rng.uniform(-0.26, 0.30), 0, 1)
         strand = leaf(
             self.x + u * half * 0.96,
             top,
