@@ -77,8 +77,8 @@ def _moved_segment(segment: Segment, dx: float, dy: float) -> Segment:
 
 def path_bounds(path: Path) -> Rect:
     """Bound a path by its points and control points (never smaller than its ink)."""
-    xs = [number for segment in path for number in segment[1::2]]
-    ys = [number for segment in path for number in segment[2::2]]
+    numbers = [number for segment in path for number in segment[1:]]
+    xs, ys = numbers[0::2], numbers[1::2]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
@@ -149,9 +149,18 @@ def _arc_curves(x: float, y: float, radius: float, start: float, end: float) -> 
 
 
 def ring_sector(
-    x: float, y: float, inner: float, outer: float, start: float, end: float, gap: float = 0.0
+    centre: tuple[float, float],
+    radii: tuple[float, float],
+    bearings: tuple[float, float],
+    gap: float = 0.0,
 ) -> Path:
-    """Closed piece of a ring between two bearings, pulled in by half of `gap` points at each end."""
+    """Closed piece of a ring between two bearings, pulled in by half of `gap` points at each end.
+
+    `radii` are the inner and the outer one.
+    """
+    x, y = centre
+    inner, outer = radii
+    start, end = bearings
 
     def pulled(radius: float) -> tuple[float, float]:
         half = math.degrees(gap / 2 / radius)

@@ -1,4 +1,4 @@
-"""Where layouts, fonts and ICC profiles are: in the installed package's `_data/`, or in the checkout."""
+"""Where layouts, fonts and ICC profiles are: in the package's `_data/`, or in the checkout."""
 
 from __future__ import annotations
 

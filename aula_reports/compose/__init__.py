@@ -1,0 +1,1 @@
+"""Programme becomes blocks: wording, figures, sections, one module a document."""

@@ -5,7 +5,7 @@ The whole paragraph is composed at once, so that a colon after a word in bold ge
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -96,7 +96,7 @@ def compose_inline(words: tuple[Words, ...]) -> RichText:
     return tuple(parts)
 
 
-def _cut(word: Words, start: int, scripts: dict[int, object]) -> Iterator[Words]:
+def _cut(word: Words, start: int, scripts: Mapping[int, object]) -> Iterator[Words]:
     begin = 0
     for index in range(1, len(word.text) + 1):
         here = scripts.get(start + begin)

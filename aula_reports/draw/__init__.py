@@ -1,0 +1,1 @@
+"""Placed things onto a surface."""

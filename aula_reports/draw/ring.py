@@ -25,7 +25,7 @@ def _sector(ring: RingThing, share: RingShare) -> Path:
     middle = math.radians((share.start + share.end) / 2)
     x = ring.x + share.pulled * math.sin(middle)
     y = ring.y + share.pulled * math.cos(middle)
-    return ring_sector(x, y, ring.inner, ring.outer, share.start, share.end, ring.gap)
+    return ring_sector((x, y), (ring.inner, ring.outer), (share.start, share.end), ring.gap)
 
 
 def _hatch(ring: RingThing, share: RingShare, sector: Path, surface: Surface) -> None:

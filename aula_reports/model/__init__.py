@@ -1,0 +1,1 @@
+"""The typed programme and the typed layout."""

@@ -1,0 +1,1 @@
+"""Blocks become placed things: setting, breaking, laying."""

@@ -1,4 +1,4 @@
-"""The page maker: the one object with a life in this room. It opens pages, takes things, keeps count.
+"""The page maker, the one object with a life in this room: it opens pages and takes things.
 
 Blocks are laid in reading order, so that the tree, the things of each page and the anchors grow
 in reading order too. Page numbers that are not known yet are left as `Late` things and filled

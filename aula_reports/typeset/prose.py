@@ -1,4 +1,4 @@
-"""Running text: paragraphs and lists broken into lines, and lines shared out over columns and pages.
+"""Running text: paragraphs and lists broken into lines, lines shared out over columns and pages.
 
 Every line of prose stands on the grid, so that columns and facing pages register. Orphans and
 widows are two lines at least; a paragraph that ends with a colon stays with what it announces.

@@ -15,6 +15,9 @@ from pypdf import PageObject
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "TJ", "Tj"))
 _RGB = frozenset(("rg", "RG"))
 _PROCESS = frozenset(("k", "K"))
+# What may end a line without gluing its last word to the next line's first.
+_LINE_ENDS = (" ", "\u00ad", "-", "\u2011", "/")
+
 _SUBSET_NAME = re.compile(r"/[A-Z]{6}\+.+")
 _ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})> *<([0-9A-Fa-f]*)>")
 
@@ -25,6 +28,7 @@ class Marked:
 
     tag: str
     text: str = ""
+    height: float = 0.0
 
 
 @dataclass(slots=True)
@@ -87,6 +91,7 @@ class _Reader:
         self._marks: list[tuple[str, int | None, bool]] = []
         self._in_text = False
         self._font: list[dict[int, str]] = [{}]
+        self._height = 0.0
 
     def obey(self, operator: str, operands: Any) -> None:
         self._content.operators[operator] += 1
@@ -97,6 +102,8 @@ class _Reader:
                 self._close()
             case "BT" | "ET":
                 self._in_text = operator == "BT"
+            case "Td" | "Tm":
+                self._height = float(operands[-1])
             case "Tf":
                 self._font[-1] = self._fonts[operands[0]]
             case "q":
@@ -140,7 +147,15 @@ class _Reader:
         shown = self._shown(operands[0] if operator == "TJ" else operands)
         mcid = self._marks[-1][1]
         if mcid is not None:
-            self._content.marked[mcid].text += shown
+            self._append(self._content.marked[mcid], shown)
+
+    def _append(self, marked: Marked, shown: str) -> None:
+        """Add text to a piece of content; a new line must not glue two words (figures have Alt)."""
+        parted = not marked.text or marked.text.endswith(_LINE_ENDS) or shown.startswith(" ")
+        if marked.height != self._height and not parted and marked.tag != "/Figure":
+            self._fault(f"« {marked.text[-20:]} » and « {shown[:20]} » are glued")
+        marked.text += shown
+        marked.height = self._height
 
     def _shown(self, parts: Any) -> str:
         return "".join(self._decoded(part) for part in parts if hasattr(part, "original_bytes"))

@@ -35,9 +35,9 @@ FACES = FaceTable(
     }
 )
 INKS = {
-    "noir": InkSpec(cmjn=(0, 0, 0, 100), rvb="#000000"),
-    "nuit": InkSpec(cmjn=(100, 70, 30, 30), rvb="#0d3451"),
-    "brume": InkSpec(cmjn=(12, 6, 4, 0), rvb="#e1e9ef"),
+    "noir": InkSpec(cmyk=(0, 0, 0, 100), srgb="#000000"),
+    "nuit": InkSpec(cmyk=(100, 70, 30, 30), srgb="#0d3451"),
+    "brume": InkSpec(cmyk=(12, 6, 4, 0), srgb="#e1e9ef"),
 }
 SHEET = Sheet(mm(150), mm(200), mm(5), mm(3))
 TITLE = "Livret d’essai (2021)"

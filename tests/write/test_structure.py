@@ -111,6 +111,11 @@ def _rewrite(pdf: pikepdf.Pdf, *pairs: bytes) -> None:
     pdf.pages[0].Contents = pdf.make_stream(content)
 
 
+def _glue(pdf: pikepdf.Pdf) -> None:
+    two_lines = b" /G1 9 Tf BT 0 9 Td [<0001>]TJ ET BT 0 5 Td [<0001>]TJ ET"
+    _rewrite(pdf, b"/MCID 0>>BDC", b"/MCID 0>>BDC" + two_lines)
+
+
 def _mislead_parents(pdf: pikepdf.Pdf) -> None:
     owners = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
     owners[0], owners[1] = owners[1], owners[0]
@@ -130,6 +135,7 @@ def _lose_trim(pdf: pikepdf.Pdf) -> None:
         (_swap_content, "page 1: content 99 is in no element"),
         (_unmark, "page 1: f paints outside marked content"),
         (_use_red, "page 1: process inks in the website's file"),
+        (_glue, "page 1: « L » and « L » are glued"),
         (_mislead_parents, "page 1: the parent tree differs from the elements"),
         (_lose_link, "annotation 0 is not of its Link"),
         (_lose_trim, "page 1: boxes do not hold each other"),

@@ -1,4 +1,4 @@
-"""Axis chapters: introduction in two columns, list of sections, then the actions, section by section."""
+"""Axis chapters: introduction in two columns, list of sections, then the actions."""
 
 from __future__ import annotations
 

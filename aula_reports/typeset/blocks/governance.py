@@ -1,4 +1,4 @@
-"""The Bureau as cards with medallions; the assembly in three columns, names hung from their star."""
+"""The Bureau as cards with medallions; the assembly in three columns, names hung."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ RIVER = [
     (394, 101.2, 12.5),
     (356, 107.2, 16.0),
     (300, 111.6, 21.0),
-    (262, 118.0, 29.0),
-    (268, 134.0, 46.0),
+    (266, 118.0, 28.0),
+    (244, 134.0, 48.0),
 ]
 LANE = [(176, 88, 0.6), (160, 91, 1.2), (171, 96.5, 2.2), (186, 104, 4.2), (172, 128, 11)]
 
@@ -90,6 +90,8 @@ def _slope(
 
 
 def _fan(eye: tuple[float, float], foot: float, share: float) -> tuple[float, float]:
+    """Return a place between `eye` and the hill's foot; equal shares fall towards the valley."""
+    share *= 1 + (0.0005 if eye[0] < 210 else -0.0005) * (foot - eye[0])
     return eye[0] + (foot - eye[0]) * share, eye[1] + (88 - eye[1]) * share
 
 
@@ -203,15 +205,13 @@ def _banks(plate: Plate, water: Mask) -> None:
     row = [(318, 90.6, 25), (329, 91.4, 28), (341, 92.2, 27), (354, 93.2, 33), (368, 94.2, 36)]
     row += [(383, 95.6, 35), (399, 97.4, 42)]
     for i, (x, y, h) in enumerate(row):
-        reflection(plate, (x - 1, y + 3.4, h * 0.17, h * 0.55), "#3A6C6B", water, i)
+        reflection(plate, (x, y + 1.2, h * 0.17, h * 0.62), "#3A6C6B", water, i)
     ripples(plate, water, (90, 123), 36, "#F8F0D6", 18)
     ripples(plate, water, (104, 124), 26, "#1F566A", 19)
     for i, (x, y, h) in enumerate(row):
-        shadow(plate, (x, y), h * 0.5, "#4F7F5E")
         Poplar(x, y, h, h * 0.165).draw(plate, Leaves("#285A60", "#8BAA6C"), 80 + i)
     for i, (x, y, h) in enumerate(((258, 86.8, 9), (250, 91, 13), (262, 99, 19))):
         shadow(plate, (x, y), h, "#4F7F5E")
-        reflection(plate, (x + h * 0.3, y + 1.5, h, h * 0.6), "#4A7C76", water, 30 + i)
         Willow(x, y, h, 1.05).draw(plate, Leaves("#3C7068", "#A9BE7E"), 84 + i)
     _lane(plate)
     for i, (x, y, size) in enumerate(

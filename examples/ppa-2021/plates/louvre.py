@@ -18,7 +18,14 @@ from plates.ways import shadow, winding
 
 SHEET = Box(-5, -5, 425, 105.5)
 SHORE = 80.6  # where facade and reflection meet
-POOL = [(58, 83.4, 7), (92, 84.6, 15), (170, 86.2, 20), (250, 86.0, 17), (288, 84.2, 8)]
+POOL = [
+    (50, 83.6, 0.5),
+    (66, 84.1, 8),
+    (110, 85.4, 15),
+    (185, 86.4, 20),
+    (270, 85.2, 12),
+    (300, 83.6, 0.5),
+]
 PATH = [(330, 79.6, 1.6), (322, 82, 2.6), (330, 87, 4.6), (348, 94, 8), (330, 110, 17)]
 
 FAR = Leaves("#3A6D6E", "#8FB07F")
@@ -71,7 +78,7 @@ def _horizon(plate: Plate) -> None:
 
 def _pavilions(plate: Plate) -> None:
     Ridge(76.5, 0.4).draw(plate, [(76, "#A9BC86"), (82, "#7DA274")], 109)
-    metal = ("#7F9DAC", "#DCE2DA")
+    metal = ("#6F92A4", "#D8E0D9")
     for x, w, h, level in (
         (14, 60, 11, 77.6),
         (252, 66, 11, 77.6),
@@ -159,7 +166,7 @@ def _park(plate: Plate) -> None:
 
 
 def _pool(plate: Plate) -> None:
-    plate.fill(winding(POOL, 2.4), "#E9DCBA", texture=0.02)
+    plate.fill(winding(POOL, 2.2), "#E9DCBA", texture=0.02)
     plate.fill(winding(POOL, 1.5), "#4F7F78", texture=0.02)
     basin = plate.mask(winding(POOL))
     assert basin is not None
@@ -180,7 +187,6 @@ def _paths(plate: Plate) -> None:
         (343, 93.6, 5.0, "#3D5A6E"),
         (156, 79.9, 2.5, "#2F4E63"),
         (168, 79.8, 2.4, "#A9543E"),
-        (21, 88.6, 3.8, "#4B5F63"),
     ):
         walker(plate, (x, y), size, coat)
 

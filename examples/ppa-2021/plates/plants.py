@@ -114,7 +114,9 @@ class Tree:
     ) -> None:
         h, half, (u, v) = self.height, self.height * self.breadth / 2, place
         radius = half * rng.uniform(0.34, 0.46) * self.fine
-        x, y = self.x + u * half * 0.68, self.y - h * 0.56 + v * h * 0.27
+        spread = 1 - self.fine  # smaller clumps sit nearer the rim, to cover the body behind
+        x = self.x + u * half * (0.68 + 0.36 * spread)
+        y = self.y - h * 0.56 + v * h * (0.27 + 0.17 * spread)
         tone = np.clip(0.42 + 0.36 * u * leaves.side - 0.34 * v + rng.uniform(-0.1, 0.1), 0, 1)
         crown = blob(x, y, radius, rng)
         plate.fill(crown, mix(leaves.dark, leaves.lit, 0.30 * tone), texture=0.03)
@@ -185,12 +187,12 @@ class Willow:
         rng = np.random.default_rng(seed)
         h, half = self.height, self.height * self.breadth / 2
         self._boughs(plate, mix(leaves.dark, "#0A2A43", 0.55))
-        crowns = [blob(self.x, self.y - h * 0.64, half * 0.52, rng)]
+        crowns = [blob(self.x, self.y - h * 0.62, half * 0.50, rng)]
         for a in np.linspace(0.15, np.pi - 0.15, 8):
-            x, y = self.x + half * 0.56 * np.cos(a), self.y - h * (0.58 + 0.19 * np.sin(a))
-            crowns.append(blob(x, y, half * rng.uniform(0.28, 0.35), rng))
-        plate.fill(crowns, leaves.dark, texture=0.03)
-        for share in np.sort(rng.random(460) ** 1.2)[::-1]:
+            x, y = self.x + half * 0.56 * np.cos(a), self.y - h * (0.55 + 0.17 * np.sin(a))
+            crowns.append(blob(x, y, half * rng.uniform(0.27, 0.33), rng))
+        plate.fill(crowns, mix(leaves.dark, leaves.lit, 0.10), texture=0.03)
+        for share in np.sort(rng.random(520) ** 1.2)[::-1]:
             self._strand(plate, leaves, share, rng)
 
     def _boughs(self, plate: Plate, bark: Colour) -> None:

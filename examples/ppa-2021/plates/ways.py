@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from plates.canvas import Mask, Plate, Shape
@@ -9,14 +11,20 @@ from plates.canvas import Mask, Plate, Shape
 FLATNESS = 0.30  # how much lower than wide a thing on the ground looks
 
 
-def winding(stations: list[tuple[float, float, float]], widen: float = 0) -> Shape:
-    """Return a band through stations (x, y, half width in mm), seen from low above the ground."""
+def winding(stations: Sequence[tuple[float, float, float]], widen: float = 0) -> list[Shape]:
+    """Return a band through stations (x, y, half width in mm), seen from low above the ground.
+
+    It comes in short pieces: in one piece a narrow bend would cut holes into itself.
+    """
     points = _smooth(np.array(stations, float))
     centre, half = points[:, :2], points[:, 2:] + widen
     along = np.gradient(centre, axis=0) / (1, FLATNESS)
     along /= np.hypot(along[:, :1], along[:, 1:]) + 1e-9
     across = np.c_[-along[:, 1], along[:, 0]] * half * (1, FLATNESS)
-    return np.concatenate([centre - across, (centre + across)[::-1]])
+    left, right = centre - across, centre + across
+    return [
+        np.array([left[i], left[i + 2], right[i + 2], right[i]]) for i in range(len(centre) - 2)
+    ]
 
 
 def _smooth(knots: np.ndarray, steps: int = 24) -> np.ndarray:

@@ -1,0 +1,63 @@
+"""Documents: parts in the order of their pages, and the closed union of their blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aula_reports.compose.blocks.axes import AxisChapter
+from aula_reports.compose.blocks.contents import Contents
+from aula_reports.compose.blocks.covers import BackCover, Cover, Plate
+from aula_reports.compose.blocks.governance import Assembly, Bureau
+from aula_reports.compose.blocks.matrices import MatrixGuide, PartnerMatrix
+from aula_reports.compose.blocks.territory import TerritoryMap
+from aula_reports.compose.blocks.text import Colophon, TextPage
+from aula_reports.compose.blocks.year import MissionsPage, YearInFigures
+from aula_reports.compose.inline import RichText
+
+
+class Start(StrEnum):
+    """On which side a part must begin."""
+
+    ANY = "any"
+    VERSO = "verso"
+
+
+Block = (
+    Cover
+    | Plate
+    | Contents
+    | TextPage
+    | Colophon
+    | TerritoryMap
+    | Bureau
+    | Assembly
+    | YearInFigures
+    | MissionsPage
+    | AxisChapter
+    | MatrixGuide
+    | PartnerMatrix
+    | BackCover
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none."""
+
+    key: str
+    blocks: tuple[Block, ...]
+    running: RichText = ()
+    start: Start = Start.ANY
+    tab: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole book as said, before it is set."""
+
+    title: str
+    author: str
+    subject: str
+    running_title: RichText
+    parts: tuple[Part, ...]
