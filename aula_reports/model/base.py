@@ -21,6 +21,8 @@ class Model(BaseModel):
         validate_by_name=True,
         validate_by_alias=True,
         str_strip_whitespace=True,
+        # Only roots are ever validated: building a validator for each part would double the start.
+        defer_build=True,
     )
 
 

@@ -83,6 +83,8 @@ class PageMaker:
         self._running_title = running_title
         self._part: Part | None = None
         self._lists: dict[tuple[int, int], int] = {}
+        # What is measured before it is laid is set but once.
+        self._galleys: dict[tuple[RichText, str, float, float], Galley] = {}
         self._pages: list[tuple[str, str, list[Thing | Late]]] = []
 
     # ----------------------------------------------------------------- pages
@@ -202,8 +204,11 @@ class PageMaker:
         self, rich: RichText, style: str, measure: float, *, first_indent: float = 0.0
     ) -> Galley:
         """Break a text into lines of a measure in points."""
-        lines = self.setter.set(rich, style, measure, first_indent=first_indent)
-        return Galley(rich, lines, mm(self.setter.style(style).leading_mm))
+        key = (rich, style, measure, first_indent)
+        if key not in self._galleys:
+            lines = self.setter.set(rich, style, measure, first_indent=first_indent)
+            self._galleys[key] = Galley(rich, lines, mm(self.setter.style(style).leading_mm))
+        return self._galleys[key]
 
     def text(
         self,
@@ -241,7 +246,8 @@ class PageMaker:
         shift = {Alignment.RIGHT: set_line.width, Alignment.CENTRED: set_line.width / 2}
         start = x - shift.get(align, 0.0)
         if angle:
-            spans = tuple(s for s in set_line.spans if isinstance(s, LineSpan))
+            parted = self.setter.parted(set_line)
+            spans = tuple(span for span in parted.spans if isinstance(span, LineSpan))
             self.put(TextThing(node, x, y, spans, angle, role))
         else:
             self._put_line(node, start, y, set_line, rich, {}, role)
@@ -256,8 +262,9 @@ class PageMaker:
             if anchor in anchors:
                 words = (Words(f"{before}{anchors[anchor].page}"),)
                 set_line = self.setter.line(words, style)
-                spans = tuple(span for span in set_line.spans if isinstance(span, LineSpan))
-                yield TextThing(node, right - set_line.width, y, spans)
+                spans = self.setter.parted(set_line).spans
+                runs = tuple(span for span in spans if isinstance(span, LineSpan))
+                yield TextThing(node, right - set_line.width, y, runs)
 
         self.put(Late(make))
 
@@ -301,6 +308,8 @@ class PageMaker:
         role: str,
     ) -> None:
         together: list[LineSpan] = []
+        if node is not None:
+            set_line = self.setter.parted(set_line)
         for span in set_line.spans:
             if isinstance(span, LineSpan) and span.inline is None:
                 together.append(span)

@@ -119,32 +119,27 @@ class _Planner:
         """Plan the map at a share of its largest size; None if its labels find no room."""
         projection = fit(self._areas, self._box(size))
         outlines = tuple(projection.chains(area.border) for area in self._areas)
-        chains = [chain for outline in outlines for chain in outline]
-        room = self._box(1).grown(_BAND)
-        ink = ink_bands(chains, room, _BAND)
-        ground = Ground(ink, border_bands(chains, room, _BORDER_BAND), self._maker.grid.width)
+        ground = self._ground([chain for outline in outlines for chain in outline])
         towns = self._towns(projection, ground)
-        sea = Sea(outlines, ink, tuple(name.box for _, name in towns))
+        sea = Sea(outlines, ground.ink, tuple(name.box for _, name in towns))
         scale = self._scale(projection, sea)
-        board = replace(self._board, taken=(*self._board.taken, scale.box.grown(_SCALE_AIR)))
-        choice = choose(
-            places_of([text.forms for text in self._texts], sea, board, thorough=thorough),
-            self._group_forms,
-            sea,
-            board,
-        )
+        choice = self._choice(sea, scale, thorough=thorough)
         if choice is None:
             return None
-        return MapPlan(
-            self._areas,
-            self._texts,
-            self._groups,
-            projection,
-            outlines,
-            towns,
-            scale,
-            choice,
-        )
+        texts, groups = self._texts, self._groups
+        return MapPlan(self._areas, texts, groups, projection, outlines, towns, scale, choice)
+
+    def _choice(self, sea: Sea, scale: Scale, *, thorough: bool) -> Choice | None:
+        taken = (*self._board.taken, scale.box.grown(_SCALE_AIR))
+        board = replace(self._board, taken=taken)
+        forms = [text.forms for text in self._texts]
+        places = places_of(forms, sea, board, thorough=thorough)
+        return choose(places, self._group_forms, sea, board)
+
+    def _ground(self, chains: Sequence[Chain]) -> Ground:
+        room = self._box(1).grown(_BAND)
+        ink, borders = ink_bands(chains, room, _BAND), border_bands(chains, room, _BORDER_BAND)
+        return Ground(ink, borders, self._maker.grid.width)
 
     def _box(self, size: float) -> Rect:
         """The spread's box for the map, shrunk about its centre."""

@@ -8,6 +8,7 @@ of the file. A hyphen of ours is a run that reads as U+00AD.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import inf
 
 from aula_reports.compose.inline import RichText, Words
@@ -18,7 +19,7 @@ from aula_reports.typeset.linebreak import Measure, balance, justify, rag
 from aula_reports.typeset.lines import Frame, LineMaker
 from aula_reports.typeset.looks import Looks
 from aula_reports.typeset.places import PlacedText, place_text
-from aula_reports.typeset.runs import SetLine
+from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.shaping import Shaper
 from aula_reports.typeset.words import WordMaker
 
@@ -34,7 +35,8 @@ class Setter:
     def __init__(self, faces: FaceTable, styles: Mapping[str, TextStyle]) -> None:
         self.faces = faces
         self._looks = Looks(faces, styles)
-        self._words = WordMaker(Shaper(faces))
+        self._shaper = Shaper(faces)
+        self._words = WordMaker(self._shaper)
         self._gatherer = Gatherer(self._looks, self._words)
         self._lines = LineMaker(self._words)
         self._single: dict[tuple[str, str], SetLine] = {}
@@ -67,6 +69,16 @@ class Setter:
                 known = self._single[text, style] = self._line((Words(text),), style)
             return known
         return self._line(text, style)
+
+    def parted(self, line: SetLine) -> SetLine:
+        """Give a line a space that hangs past its end, or what follows it would read as glued."""
+        if not line.spans or line.hyphenated:
+            return line
+        *others, last = line.spans
+        if not isinstance(last, LineSpan) or last.text[-1:] in ("", " "):
+            return line
+        space = self._shaper.run(last.face, " ")
+        return replace(line, spans=(*others, replace(last, runs=(*last.runs, (space, 0.0)))))
 
     def width(self, text: RichText | str, style: str) -> float:
         """Measure a text on one line, in points."""

@@ -164,20 +164,24 @@ class _Lists:
     # ----------------------------------------------------------------- laying
 
     def _breaks(self) -> list[range]:
-        """Break the lists under the lowest banner that costs neither a page nor a cut."""
-        pages = self._under(float(_BANNER_FOOT_LINE))
-        for line in range(_BANNER_FOOT_LINE + 1, self._lowest_banner() + 1):
-            lower = self._under(float(line))
-            if lower != pages:
-                self.banner_line = line - 1.0
-                break
-        return pages
-
-    def _under(self, line: float) -> list[range]:
-        self.banner_line = line
+        """Break the lists, then let the banner down as far as its pages have white."""
         # Under a banner the lists fill whole spreads, or half of the panorama would be missing.
         step = 2 if self.block.banner and self.maker.is_recto else 1
-        return break_pages([item.entry for item in self.items], self._room, step=step)
+        self.banner_line = float(min(_BANNER_FOOT_LINE, self._lowest_banner()))
+        pages = break_pages([item.entry for item in self.items], self._room, step=step)
+        under = [page for number, page in enumerate(pages) if self._has_banner(number)]
+        white = min((self._white_under_banner(page) for page in under), default=0.0)
+        self.banner_line = min(self.banner_line + white // 1, float(self._lowest_banner()))
+        return pages
+
+    def _white_under_banner(self, page: range) -> float:
+        """Count the lines that a page of lists leaves free."""
+        if not page:
+            return _LISTS_END
+        items = [self.items[index] for index in page]
+        height = sum(item.entry.height + item.entry.gap for item in items) - items[0].entry.gap
+        opening = 0.0 if items[0].is_section else items[0].entry.opening
+        return _LISTS_END - self.banner_line - _LISTS_UNDER_BANNER - height - opening
 
     def _lowest_banner(self) -> int:
         """The line on which the panorama ends when all of it shows."""

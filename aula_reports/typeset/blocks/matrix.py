@@ -44,7 +44,7 @@ _LEGEND_GAP = mm(6)
 _CAP_SHIFT = mm(0.95)
 # Rows may grow by quarters of a line of the table, up to one line.
 _AIR_STEP = 0.25
-_AIR_STEPS = 5
+_AIR_STEPS = 4
 
 _SUITE = Words("\N{NO-BREAK SPACE}(suite)")
 _ACTUAL = {Involvement.FUNDER: "finance", Involvement.BENEFICIARY: "bénéficie"}
@@ -84,22 +84,16 @@ def lay_matrix(block: PartnerMatrix, maker: PageMaker) -> None:
     """Lay the table of one axis; without rows there is no page."""
     if not block.sections:
         return
-    tables = [_Table(block, maker, step * _AIR_STEP) for step in range(_AIR_STEPS)]
-    pages = len(tables[0].pages)
-    airiest = [table for table in tables if len(table.pages) == pages][-1]
-    for page in airiest.pages:
-        airiest.lay_page([airiest.items[index] for index in page])
+    table = _Table(block, maker)
+    for page in table.pages:
+        table.lay_page([table.items[index] for index in page])
 
 
 class _Table:
-    """One matrix while it is laid: its columns' places and its open tags.
+    """One matrix while it is laid: its columns' places and its open tags."""
 
-    `air` is added to each row, in lines of the table: rows of one axis share it, and take as
-    much as their pages have left.
-    """
-
-    def __init__(self, block: PartnerMatrix, maker: PageMaker, air: float) -> None:
-        self.block, self.maker, self.air = block, maker, air
+    def __init__(self, block: PartnerMatrix, maker: PageMaker) -> None:
+        self.block, self.maker = block, maker
         self.leading = mm(maker.setter.style("matrix-action").leading_mm)
         self.title_width = maker.grid.columns(_TITLE_COLUMNS)
         count = len(block.columns)
@@ -108,8 +102,9 @@ class _Table:
         self.columns_from = maker.grid.measure - self.column_width * count
         self.tags = _Tags()
         self.items = [item for section in block.sections for item in self._items(section)]
-        room = _ROOM_LINES * maker.grid.pitch
-        self.pages = break_pages([item.entry for item in self.items], lambda _: room)
+        self.room = _ROOM_LINES * maker.grid.pitch
+        self.pages = break_pages([item.entry for item in self.items], lambda _: self.room)
+        self.air = min((self._air(page) for page in self.pages), default=0.0)
 
     # ----------------------------------------------------------------- measuring
 
@@ -135,10 +130,24 @@ class _Table:
         self, section: MatrixSection, row: MatrixRow, group: MatrixGroup | None, *, keeps: bool
     ) -> _Item:
         title = self.maker.set(row.title, "matrix-action", self._title_measure)
-        height = (len(title.lines) + 1 + self.air) * self.leading
+        height = (len(title.lines) + 1) * self.leading
         opening = 2 * _BAND if group else _BAND
         cost = SECTION_CUT + (GROUP_CUT if group else 0.0)
         return _Item(section, Entry(height, opening, keeps, cost), group, row, title)
+
+    def _air(self, page: range) -> float:
+        """Say how much each row of a page may grow to fill it: whole steps, one line at most.
+
+        Rows of one matrix share the least of this, so that all its pages look alike.
+        """
+        items = [self.items[index] for index in page]
+        rows = sum(item.row is not None for item in items)
+        left = self.room - sum(item.entry.height for item in items) - self._opening(items[0])
+        step = self.leading * _AIR_STEP
+        return min(left // (rows * step), _AIR_STEPS) * step if rows else 0.0
+
+    def _height(self, item: _Item) -> float:
+        return item.entry.height + (self.air if item.row else 0.0)
 
     @property
     def _title_measure(self) -> float:
@@ -153,13 +162,13 @@ class _Table:
         self._lay_overline(first=first)
         self._lay_axis_title(first=first)
         top = maker.y(_TOP_LINE)
-        foot = top - sum(item.entry.height for item in items) - self._opening(items[0])
+        foot = top - sum(map(self._height, items)) - self._opening(items[0])
         self._lay_grounds(top, foot)
         self._lay_column_heads(top, first=first)
         y = self._lay_continuation(items[0], top)
         for item in items:
             self._lay_item(item, y)
-            y -= item.entry.height
+            y -= self._height(item)
         maker.rule(maker.left, foot, maker.grid.measure, weight=0.75)
         self._lay_legend(first=first)
 
@@ -220,8 +229,7 @@ class _Table:
     def _open_table(self) -> int:
         tags, maker = self.tags, self.maker
         tags.table = maker.node("Table")
-        head = maker.node("THead", tags.table)
-        return head
+        return maker.node("THead", tags.table)
 
     def _lay_families(self, top: float, row: int | None) -> None:
         maker, column = self.maker, 0
@@ -280,7 +288,7 @@ class _Table:
 
     def _lay_item(self, item: _Item, y: float) -> None:
         if item.row and item.title:
-            self._lay_row(item.row, item.title, y, item.entry.height)
+            self._lay_row(item.row, item.title, y, self._height(item))
         elif item.group:
             self._lay_group_line(self._span_row(), item.group.title, y)
         else:

@@ -32,7 +32,8 @@ _CAPTION_LINE = 9
 _RULE_LINE, _FIGURE_LINE, _WORDS_LINE = 49, 54, 56
 
 _COMMUNE = Pen("carte-limite", mm(0.09))
-_BORDER = Pen("nuit", mm(0.55))
+# Round, since a mitred border would show as thorns under the white of its group.
+_BORDER = Pen("nuit", mm(0.55), round_ends=True)
 _GROUP = Pen("blanc", mm(0.5), round_ends=True)
 _AT_SEA, _INLAND = Pen("sable", 0.5), Pen("nuit", 0.5)
 _BAR = Pen("sable", 0.6)

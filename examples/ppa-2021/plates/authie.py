@@ -15,12 +15,12 @@ from plates.colours import mix
 from plates.land import Furrows, Ridge, Strata, faded, fill_below, haze, ripples, sky
 from plates.plants import Copse, Hedge, Leaves, Poplar, Reeds, Tree, Willow, blob
 from plates.prints import Single
-from plates.ways import lens, reflection, shadow, winding
+from plates.ways import oval, reflection, shadow, winding
 
 SHEET = Box(-5, -5, 425, 123.5)
 MIST = "#EFE6C6"
 RIVER = [
-    (291, 81.5, 1.6),
+    (296, 81.9, 0.3),
     (304, 82.6, 2.2),
     (286, 84.6, 3.2),
     (266, 87.2, 4.4),
@@ -196,7 +196,7 @@ def _swards(plate: Plate) -> None:
     for _ in range(46):
         near = rng.random() ** 1.2
         x, y = rng.uniform(-5, 425), 90 + 28 * near
-        sward = lens(x, y, rng.uniform(20, 60) * (0.6 + near), 0.5 + 1.6 * near)
+        sward = oval(x, y, rng.uniform(20, 60) * (0.6 + near), 0.5 + 1.6 * near)
         tint = "#C6D394" if rng.random() < 0.55 else "#5C8F6C"
         plate.fill(sward, tint, texture=0, opacity=0.24, blur=0.2 + 0.3 * near, dusty=True)
 
@@ -224,7 +224,7 @@ def cow(plate: Plate, at: tuple[float, float], length: float, way: int) -> None:
     """Draw a grazing cow from the side; `way` is 1 when it looks right."""
     (x, y), u = at, length
     white, brown = "#F4EAD2", "#8A4F3A"
-    plate.fill(lens(x - u * 0.15, y, u * 1.2, u * 0.13), "#3E6F58", texture=0, opacity=0.45)
+    plate.fill(oval(x - u * 0.15, y, u * 1.2, u * 0.13), "#3E6F58", texture=0, opacity=0.45)
     legs = [
         rectangle(x + u * q, y - u * 0.30, u * 0.07, u * 0.30) for q in (-0.36, -0.26, 0.2, 0.3)
     ]
@@ -237,16 +237,18 @@ def cow(plate: Plate, at: tuple[float, float], length: float, way: int) -> None:
         (x + u * 0.40, y - u * 0.24),
         (x - u * 0.38, y - u * 0.24),
     )
-    head = shape(
-        (x + way * u * 0.36, y - u * 0.58),
-        (x + way * u * 0.50, y - u * 0.50),
-        (x + way * u * 0.64, y - u * 0.14),
-        (x + way * u * 0.54, y - u * 0.08),
-        (x + way * u * 0.38, y - u * 0.32),
+    neck = shape(
+        (x + way * u * 0.30, y - u * 0.60),
+        (x + way * u * 0.48, y - u * 0.54),
+        (x + way * u * 0.63, y - u * 0.24),
+        (x + way * u * 0.52, y - u * 0.16),
+        (x + way * u * 0.36, y - u * 0.30),
     )
-    plate.fill([body, head], white, texture=0.02)
-    saddle = lens(x - way * u * 0.10, y - u * 0.47, u * 0.42, u * 0.24)
-    plate.fill([saddle, head[1:4]], brown, texture=0)
+    head = oval(x + way * u * 0.61, y - u * 0.16, u * 0.19, u * 0.29)
+    tail = rectangle(x - way * u * 0.44 - u * 0.02, y - u * 0.52, u * 0.04, u * 0.34)
+    plate.fill([body, neck], white, texture=0.02)
+    saddle = oval(x - way * u * 0.10, y - u * 0.47, u * 0.42, u * 0.24)
+    plate.fill([saddle, head, tail], brown, texture=0)
 
 
 def _lane(plate: Plate) -> None:

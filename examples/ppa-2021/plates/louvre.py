@@ -13,8 +13,7 @@ from plates.colours import NUIT, mix
 from plates.land import Furrows, Heap, Ridge, Strata, Water, faded, fill_below, haze, ripples, sky
 from plates.plants import Hedge, Leaves, Reeds, Tree, blob
 from plates.prints import Single
-from plates.ways import lens as oval
-from plates.ways import shadow, winding
+from plates.ways import oval, shadow, winding
 
 SHEET = Box(-5, -5, 425, 105.5)
 SHORE = 80.6  # where facade and reflection meet
@@ -65,12 +64,12 @@ def lens(dpi: int) -> Single:
 def _horizon(plate: Plate) -> None:
     mist = "#F0D2A8"
     Ridge(65, 2.0, 160, 3).draw(plate, faded("#7F9CA6", mist, 60, 76), 105)
-    Heap(330, 76, 25.5, "#5B7F92", "#B3A999", mist).draw(plate, 24)
-    Heap(373, 76, 30, "#4A7187", "#A89E90", mist).draw(plate, 12)
+    Heap(331, 76, 24, "#5B7F92", "#B3A999", mist).draw(plate, 24)
+    Heap(371.5, 76, 28.5, "#4A7187", "#A89E90", mist).draw(plate, 12)
     haze(plate, 70, 12, mist, 0.45)
     Hedge(-8, 432, 73, 5, 0.9, 8).draw(plate, Leaves("#66868A", "#97A899", glow=0.5), 107)
     haze(plate, 72, 6, mist, 0.30)
-    for x, end, height in ((-8, 70, 11), (84, 132, 15), (186, 268, 14), (296, 326, 9)):
+    for x, end, height in ((-8, 70, 11), (84, 132, 15), (186, 268, 14), (296, 321, 9)):
         tones = Leaves("#436F74", "#7F9F8A", glow=0.5)
         Hedge(x, end, 70.5, height, 0.9, 9).draw(plate, tones, abs(x))
     Hedge(336, 432, 76, 5.5, 1, 6).draw(plate, Leaves("#4D777A", "#86A48B", glow=0.5), 108)
@@ -181,6 +180,7 @@ def _paths(plate: Plate) -> None:
     for stations in (loop, PATH):
         plate.fill(winding(stations, 0.5), [(79, "#7FA274"), (106, "#2B625F")], texture=0.02)
         plate.fill(winding(stations), sand, texture=0.02)
+    plate.fill(rectangle(316, 79.2, 36, 0.9), "#EBDDB9", texture=0.01)
     for x, y, size, coat in (
         (325, 86.4, 3.6, "#A9543E"),
         (328, 86.9, 3.4, "#2F4E63"),
@@ -221,9 +221,9 @@ def _trees(plate: Plate, stand: tuple) -> None:
 
 def _foot(plate: Plate) -> None:
     x = np.linspace(-12, 432, 400)
-    meadow = 97.5 + 9 / (1 + np.exp(-(x - 190) / 26)) + 0.5 * np.sin(x / 16)
+    meadow = 96.4 + 9 / (1 + np.exp(-(x - 190) / 26)) + 0.5 * np.sin(x / 16)
     right = 99 + 12 / (1 + np.exp((x - 388) / 9)) + 0.4 * np.sin(x / 13)
-    dark = [(96, "#3A7169"), (99, "#1F535A"), (102, "#13405A"), (106, NUIT)]
+    dark = [(95, "#3A7169"), (98, "#1F535A"), (101, "#13405A"), (106, NUIT)]
     fill_below(plate, np.c_[x, meadow], dark, 0.03)
     fill_below(plate, np.c_[x, right], dark, 0.03)
     shadow(plate, (12, 101), 44, "#123C50")
@@ -233,4 +233,4 @@ def _foot(plate: Plate) -> None:
     Tree(421, 103, 54, 0.80, 44, 0.56).draw(plate, Leaves("#1A4C59", "#65946C"), 144)
     Reeds(352, 434, 108, 13, 170, wind=2).draw(plate, ("#12405A", "#5F8F6C", "#D9C48A"), 145)
     foot = meadow + 3
-    fill_below(plate, np.c_[x, foot], [(98, "#184A58"), (102, "#103B56"), (106, NUIT)], 0.02)
+    fill_below(plate, np.c_[x, foot], [(97, "#184A58"), (101, "#103B56"), (106, NUIT)], 0.02)

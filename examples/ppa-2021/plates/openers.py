@@ -166,7 +166,7 @@ def parc(dpi: int) -> Layered:
     ripples(land, water, (200, 300), 40, "#0F4560", 8)
     jetty(land, water)
     rowing_boat(land, (120, 243), 34)
-    Reeds(199, 227, 306, 70, 110, wind=-2).draw(land, ("#0B2F45", "#2E6A62", "#7C5B38"), 31)
+    Reeds(199, 227, 306, 70, 110, wind=-2).draw(land, ("#0B2F45", "#2E6A62", "#7C5B38"), 34)
     veil(land, 268, "#0E3A58", 0.55)
     veil(land, 277, "#0E3A58", 0.50)
     land.grain(0.009)

@@ -38,7 +38,7 @@ def _smooth(knots: np.ndarray, steps: int = 24) -> np.ndarray:
     return np.concatenate([*pieces, knots[-1:]])
 
 
-def lens(x: float, y: float, width: float, height: float) -> Shape:
+def oval(x: float, y: float, width: float, height: float) -> Shape:
     """Return a flat ellipse around (x, y)."""
     t = np.linspace(0, 2 * np.pi, 60)
     return np.c_[x + width / 2 * np.cos(t), y + height / 2 * np.sin(t)]
@@ -48,7 +48,7 @@ def shadow(plate: Plate, at: tuple[float, float], height: float, tint: str) -> N
     """Lay the shadow of a tree of `height` on the ground, away from a light on the right."""
     x, y = at
     plate.fill(
-        lens(x - height * 0.30, y + height * 0.015, height * 0.95, height * 0.11),
+        oval(x - height * 0.30, y + height * 0.015, height * 0.95, height * 0.11),
         tint,
         texture=0,
         opacity=0.42,
@@ -64,7 +64,7 @@ def reflection(
     x, y, width, height = at
     rng = np.random.default_rng(seed)
     t = np.linspace(0, 1, 60)
-    half = width / 2 * np.sin(np.pi * (0.12 + 0.88 * t) ** 0.8) ** 0.8
+    half = width / 2 * np.sin(np.pi * (0.015 + 0.985 * t) ** 0.62) ** 0.9
     sway = 0.10 * width * np.sin(34 * t**0.8 + rng.uniform(0, 6)) * (0.3 + t)
     fray = 1 + 0.25 * rng.standard_normal(60) * t
     down = y + height * t
