@@ -18,8 +18,9 @@ do not add up, W5xx words, E6xx layouts, E7xx pages.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -30,8 +31,7 @@ class Severity(StrEnum):
     NOTE = "remarque"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a source file; line and column count from 1, 0 means the file as a whole."""
 
     file: str
@@ -44,8 +44,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault or remark: what, where, why, and what to do about it (in French)."""
 
     severity: Severity

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -21,8 +22,7 @@ def mm(length: float) -> float:
     return length * POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle by its lower left corner and its extent, in points."""
 
     x: float

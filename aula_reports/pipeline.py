@@ -11,8 +11,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
@@ -36,8 +37,7 @@ from aula_reports.typeset.paragraph import Setter
 DOCUMENTS = ("ppa",)
 
 
-@dataclass(slots=True)
-class Timings:
+class Timings(Struct):
     """How long each stage took, in seconds, in the order they ran; names are for readers."""
 
     stages: list[tuple[str, float]] = field(default_factory=list)
@@ -49,8 +49,7 @@ class Timings:
         self.stages.append((name, time.perf_counter() - start))
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """A document laid out, ready to be written as many times as there are uses for it."""
 
     book: Book

@@ -7,7 +7,8 @@ must (a plate and the page it faces, a map over two pages): elsewhere that would
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import (
     Assembly,

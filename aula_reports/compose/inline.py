@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Script(StrEnum):
@@ -15,8 +16,7 @@ class Script(StrEnum):
     SMALL_CAPS = "small-caps"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A run of text of one kind; spaces at its ends count. `style` overrides the block's style."""
 
     text: str
@@ -27,8 +27,7 @@ class Words:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A small drawing set like a word, that reads as `actual_text` (the star of a new action).
 
     It never parts from the word before it: the gap between both is rigid.

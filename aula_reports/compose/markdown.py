@@ -6,10 +6,11 @@ The whole paragraph is composed at once, so that a colon after a word in bold ge
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Inline, RichText, Script, Words

@@ -7,7 +7,8 @@ The same edits rewrite the text and move the boundaries of the runs that make th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.french.profiles import Profile
 
@@ -21,8 +22,7 @@ Edit = tuple[int, int, str]  # start, end, replacement
 Finder = Callable[[str, Profile], Iterable[Edit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A numbered rule; it is asked only when one of its triggers stands in the text."""
 
     number: str

@@ -5,7 +5,7 @@ A usage is never a fork of the code: every rule reads its variant from the profi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 NBSP = "\u00a0"  # espace insécable, as wide as the space between words
 NARROW = "\u202f"  # espace fine insécable
@@ -13,8 +13,7 @@ NARROW = "\u202f"  # espace fine insécable
 EVERY_RULE = frozenset(f"R{number:02}" for number in range(1, 67))
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A usage: each field is the string that stands at the place it names (may be empty)."""
 
     before_high_punctuation: str = NARROW  # R01: ; ! ?

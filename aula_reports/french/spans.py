@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from aula_reports.french.edits import CAPITALS, SPACES
 from aula_reports.french.profiles import IN, NBSP, Profile
@@ -23,8 +24,7 @@ class Script(StrEnum):
     SMALL_CAPS = "small-caps"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters `start` to `end` (excluded) set in a script of their own."""
 
     start: int

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.french.profiles import NBSP, Profile
 
 STAND_IN = "\ua66e"  # a letter to every \w, neither capital nor small
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A shape to protect; the hint is a cheaper pattern that must be found first."""
 
     rule: str

@@ -6,9 +6,9 @@ fault. Nothing is computed or repaired here: a model holds what was said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 
@@ -33,8 +33,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_
 Line = Annotated[str, StringConstraints(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownText:
+class MarkdownText(Struct, frozen=True):
     """Marks a text field whose value may name a Markdown file; readers then put its text there."""
 
 

@@ -6,8 +6,9 @@ already refused, so that the validation's own faults can be told once and in the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from aula_reports.diagnostics import Finding, Location
 from aula_reports.read.files import MAX_MARKDOWN_BYTES, file_within, read_text
@@ -27,8 +28,7 @@ from aula_reports.read.shapes import (
 )
 
 
-@dataclass(slots=True)
-class Conversion:
+class Conversion(Struct):
     """One conversion in progress, then its outcome."""
 
     folder: Path

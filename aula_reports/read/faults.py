@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from aula_reports.read.convert import Conversion
 from aula_reports.read.near import folded, listed, nearest, question, quoted
@@ -40,8 +41,7 @@ _SHOWN_KEYS = 12
 MAX_TOLD = 500
 
 
-@dataclass(frozen=True, slots=True)
-class _Error:
+class _Error(Struct, frozen=True):
     """One of pydantic's errors with what is known of its field."""
 
     path: FieldPath

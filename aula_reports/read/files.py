@@ -11,8 +11,9 @@ import codecs
 import itertools
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, Location, Severity
 from aula_reports.read.near import question, quoted
@@ -31,8 +32,7 @@ _UNSEEN = re.compile(
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """The text of a file, lines ended by \\n; `findings` holds what is wrong with its characters.
 
     In `text`, characters that cannot stand are blanks, so that reading may go on.

@@ -8,8 +8,9 @@ with a 6 for the 2 (E601 absent, E602 unknown…); those of the base are E65x.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from aula_reports.diagnostics import Finding, InvalidLayout, Severity, SourceError
 from aula_reports.model.layout import Layout

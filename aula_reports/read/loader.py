@@ -9,10 +9,10 @@ Everything that can still be examined after a fault is examined, so that one run
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from aula_reports.diagnostics import (
@@ -37,8 +37,7 @@ from aula_reports.read.yaml_tree import parse_yaml
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedProgramme:
+class LoadedProgramme(Struct, frozen=True):
     """A programme with the places of its fields, and what reading it remarked (no errors)."""
 
     programme: Programme
@@ -47,8 +46,7 @@ class LoadedProgramme:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[ModelT]):
+class Reading(Struct, Generic[ModelT], frozen=True):
     """The outcome of reading one model: no model when a finding is an error.
 
     `values` are the plain values by alias, valid or not, for rules that bear broken input.

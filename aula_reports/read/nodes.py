@@ -6,13 +6,12 @@ Every scalar is the text that was written; what it stands for is decided by the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from aula_reports.diagnostics import Location
 
 
-@dataclass(slots=True)
-class ScalarNode:
+class ScalarNode(Struct):
     """A text; `plain` when written without quotation marks, `is_faulty` when already refused."""
 
     file: str
@@ -28,8 +27,7 @@ class ScalarNode:
         return self.plain and self.text in ("", "~", "null")
 
 
-@dataclass(slots=True)
-class SequenceNode:
+class SequenceNode(Struct):
     """A list."""
 
     file: str
@@ -38,8 +36,7 @@ class SequenceNode:
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class MappingNode:
+class MappingNode(Struct):
     """Keys and values in written order; `keys` holds where each key stands."""
 
     file: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, InvalidProgramme
 from aula_reports.model.programme import Picture
@@ -24,8 +25,7 @@ MAX_PIXELS = 100_000_000
 _FORMATS = ("JPEG", "PNG")
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True):
     """A picture that can be drawn; sizes in pixels."""
 
     picture_id: str
@@ -36,8 +36,7 @@ class PictureFile:
     mask_path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Struct, frozen=True):
     path: Path
     width: int
     height: int

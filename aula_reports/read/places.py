@@ -8,7 +8,8 @@ A fault knows its path only; `located` turns it into a finding with the help of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, Location, Severity
 
@@ -16,8 +17,7 @@ FieldPath = tuple[str | int, ...]
 Places = Mapping[FieldPath, Location]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A finding that does not know its place yet."""
 
     code: str

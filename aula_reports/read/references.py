@@ -8,8 +8,9 @@ A `Programme` from elsewhere is checked through `programme.model_dump(by_alias=T
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import Severity
 from aula_reports.read.files import MAX_ALIKE
@@ -55,8 +56,7 @@ def _on_actions(*rest: str | int) -> tuple[Pattern, ...]:
     return tuple((*action, *rest) for action in _ACTIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unique:
+class _Unique(Struct, frozen=True):
     """Values that may be given once only."""
 
     code: str
@@ -64,8 +64,7 @@ class _Unique:
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(Struct, frozen=True):
     """Names that must be declared somewhere."""
 
     code: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.read.shapes import ScalarShape
 
@@ -21,8 +22,7 @@ _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 _TRUTH = {"oui": True, "vrai": True, "true": True, "non": False, "faux": False, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A value that its field cannot take: the text as written, or the name of another thing."""
 
     text: str

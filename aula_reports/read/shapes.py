@@ -9,17 +9,16 @@ import datetime
 import functools
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from aula_reports.model.base import MarkdownText
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarShape:
+class ScalarShape(Struct, frozen=True):
     """One value; `kind` is str, int, float, bool or a date; `choices` are the words allowed."""
 
     kind: type = str
@@ -27,8 +26,7 @@ class ScalarShape:
     is_markdown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceShape:
+class SequenceShape(Struct, frozen=True):
     """A list: `items` by position, the last one (`rest`) for all that follow."""
 
     rest: Shape
@@ -38,15 +36,13 @@ class SequenceShape:
         return self.items[position] if position < len(self.items) else self.rest
 
 
-@dataclass(frozen=True, slots=True)
-class MappingShape:
+class MappingShape(Struct, frozen=True):
     """Free keys, one kind of value."""
 
     value: Shape
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ModelShape:
+class ModelShape(Struct, frozen=True, eq=False):
     """The keys of one model, by French alias; `english` tells the alias of a Python name."""
 
     name: str
@@ -55,8 +51,7 @@ class ModelShape:
     english: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class UnionShape:
+class UnionShape(Struct, frozen=True):
     """One of several."""
 
     members: tuple[Shape, ...]

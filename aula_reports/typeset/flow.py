@@ -8,7 +8,8 @@ Source of the idea: Knuth and Plass's total fit, applied to pages; see also Plas
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import ContentOverflow
 
@@ -20,8 +21,7 @@ GROUP_CUT = 0.08
 EMPTY_PAGE = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A piece that may not be cut.
 
     `height` and `opening` (what a page that starts with this entry repeats before it, such as a

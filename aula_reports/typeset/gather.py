@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from aula_reports.compose.inline import Mark, RichText, Words
 from aula_reports.geometry import mm
@@ -19,8 +20,7 @@ _TOKENS = re.compile(r"\n|[ \t\r]+|[^ \t\r\n]+")
 _MARK_MM, _MARK_TEXT_SIZE, _MARK_GAP_MM = 2.0, 9.5, 1.1
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """A breakable space: its look and run, its width in points, its inline element."""
 
     look: Look
@@ -29,8 +29,7 @@ class Space:
     inline: int | None
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """Words, and the spaces between them: `spaces[k]` follows `words[k]`; none after the last."""
 
     words: list[Word] = field(default_factory=list)

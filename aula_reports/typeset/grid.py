@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Baselines count downwards from the head margin; columns count from 1 at the left."""
 
     layout: Layout

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.geometry import Rect
 from aula_reports.typeset.landings import Sea, Side, overlap
@@ -38,8 +39,7 @@ _GROUP_COLUMNS = 3
 _PER_WISH = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class GroupForm:
+class GroupForm(Struct, frozen=True):
     """A group's label: its extent, the depth of its figures in lines, and its areas."""
 
     width: float
@@ -47,8 +47,7 @@ class GroupForm:
     areas: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlace:
+class GroupPlace(Struct, frozen=True):
     """Where a group's label stands: left edge, first line."""
 
     group: int
@@ -58,8 +57,7 @@ class GroupPlace:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A set of places in nobody's way, and its cost."""
 
     places: tuple[Place, ...] = ()

@@ -8,9 +8,10 @@ All is in points of the spread.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+
+from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
 from aula_reports.typeset.outline_map import Chain
@@ -46,8 +47,7 @@ class Side(Enum):
         return self in (Side.LEFT, Side.BELOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Sea:
+class Sea(Struct, frozen=True):
     """The map as its labels see it: outlines of areas by number, all its ink, names upon it."""
 
     outlines: tuple[tuple[Chain, ...], ...]
@@ -55,8 +55,7 @@ class Sea:
     names: tuple[Rect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A line that a leader may run on: its height if it is level, its x if it is upright."""
 
     side: Side
@@ -70,8 +69,7 @@ class Track:
         return Rect(self.level - white, low, 2 * white, length)
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """The inner end of a leader: where it meets the map, and where in which area it ends.
 
     `middle` is halfway between the area's outermost tracks.
@@ -85,8 +83,7 @@ class Landing:
     middle: float
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Struct, frozen=True, dict=True):
     """Parallel lines over a map, and the spans of each area on each of them.
 
     Leaders run on every line from `first` on, `step` apart; those beside it tell how near

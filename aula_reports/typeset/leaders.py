@@ -11,7 +11,8 @@ All is in points of the spread; grid lines count downwards, by halves.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
 from aula_reports.typeset.landings import (
@@ -55,8 +56,7 @@ _LINES_TRIED = 6
 _RUN = mm(22)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A way to set a label: how many lines its name takes, and its widest line."""
 
     name_lines: int
@@ -68,8 +68,7 @@ class Form:
         return NAME_STEP * (self.name_lines + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(Struct, frozen=True):
     """The type area of one page of the spread, with the left edges of its columns."""
 
     area: Rect
@@ -79,8 +78,7 @@ class Half:
         return self.area.x <= x <= self.area.right
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """The spread that labels stand on: its halves, its lines, and what is taken already."""
 
     verso: Half
@@ -101,8 +99,7 @@ class Board:
         return (self.head - y) / self.pitch
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place of a label: its text's left edge, its first line, its leader, what it costs.
 
     `leader` goes from its outer end to the map's shore, then to its dot; `lane` bounds it.

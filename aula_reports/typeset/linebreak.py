@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
+
+from msgspec import Struct
 
 # Word spaces between 82 and 135 % of their width (look/ppa/NOTES.md, section 2). A line whose
 # spaces reach 135 % has the ratio 1, one whose spaces are at 82 % the ratio -1.
@@ -47,8 +48,7 @@ _LOOSEST = 40.0
 Place = tuple[float, float, float, float, float, float, bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where lines may end, in order; parallel columns. The last place is the paragraph's end.
 
     `end` is the width of the text from its start to a line's end at this place (a hyphen of ours
@@ -76,8 +76,7 @@ class Places:
         return len(self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The line's measure; the first line starts `indent` inside, less what hangs (`lead`)."""
 
     width: float
@@ -117,8 +116,7 @@ def justify(
     return _Justifier(places, measure, tolerance, divide=divide).chain()
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """The best way to end a line at one place, of one fitness, after so many hyphens."""
 
     demerits: float

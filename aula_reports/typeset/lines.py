@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import isinf
+
+from msgspec import Struct
 
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.gather import Space
@@ -25,8 +26,7 @@ from aula_reports.typeset.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a line stands in: measure, indent, alignment.
 
     `natural` lines of justified text shrink but do not stretch (the last of a paragraph);
@@ -40,8 +40,7 @@ class Frame:
     ends_text: bool = True
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """A run or a mark of a line; `free` spaces grow, `tied` ones less, `hanging` ones hang out."""
 
     look: Look | None

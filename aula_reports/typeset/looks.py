@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.compose.inline import Script, Words
 from aula_reports.diagnostics import Finding, InvalidLayout, Severity
@@ -21,8 +22,7 @@ _INFERIOR = (0.62, -0.14)
 _LARGE_SIZE = 14.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Look(Struct, frozen=True, eq=False):
     """How letters look; tracking and rise in points. Identity is equality.
 
     `divides` says whether words of this look are hyphenated: the others need no dictionary.

@@ -8,7 +8,8 @@ once, when the last page is closed; nothing is ever laid twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.compose.blocks import Part
 from aula_reports.compose.inline import RichText, Words, plain
@@ -37,8 +38,7 @@ _MARK_DROP = 0.07
 _LINK_REACH = mm(0.8)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """Set text not yet laid: its lines, what it was set from, and its leading in points."""
 
     rich: RichText
@@ -54,8 +54,7 @@ class Galley:
         return max((line.width for line in self.lines), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """Things that wait for the page numbers."""
 
     make: Callable[[Anchors], Iterable[Thing]]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import MapArea, MapGroup, MapTown, TerritoryMap
 from aula_reports.compose.inline import RichText, Words, plain
@@ -45,8 +47,7 @@ _BAR_TOP = mm(4)
 _SCALE_AIR = mm(4)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaText:
+class AreaText(Struct, frozen=True):
     """What an area's label says, and the ways to set its name, by number of lines."""
 
     area: MapArea
@@ -54,8 +55,7 @@ class AreaText:
     forms: tuple[Form, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupText:
+class GroupText(Struct, frozen=True):
     """What a group's label says; `depth` goes from its first baseline to its figures'."""
 
     group: MapGroup
@@ -64,8 +64,7 @@ class GroupText:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A scale bar: its right end, its line, its length in points and in kilometres."""
 
     right: float
@@ -75,8 +74,7 @@ class Scale:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlan:
+class MapPlan(Struct, frozen=True):
     """All that is known before ink goes down. Outlines come in the order of `areas`."""
 
     areas: tuple[Dissolved, ...]

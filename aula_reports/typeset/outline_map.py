@@ -13,7 +13,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.geometry import Path, Rect, Segment, mm
 from aula_reports.model.outlines import Commune
@@ -34,8 +35,7 @@ _SLIVER_POINTS = 15
 _SLIVER = mm(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Dissolved:
+class Dissolved(Struct, frozen=True):
     """The communes of one EPCI as edges: its border, and the lines between its communes."""
 
     siren: str
@@ -105,8 +105,7 @@ def _walk_from(start: Node, ways: dict[Node, list[Node]]) -> list[Node]:
 # ------------------------------------------------------------------------------ projection
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """How grains become points of the spread: `x_scale`, `y_scale` points a grain."""
 
     west: float
@@ -181,8 +180,7 @@ def centre(commune: Commune, projection: Projection) -> Point:
 # ------------------------------------------------------------------------------ paths
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One page of the spread: the left edge of its trim, and its sheet with the bleed."""
 
     x: float

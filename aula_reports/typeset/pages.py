@@ -8,15 +8,15 @@ A thing with `node` None is an artifact.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.geometry import Path, Rect
 from aula_reports.typeset.runs import LineSpan
 from aula_reports.typeset.structure import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """A stroke: ink name, width in points, dash in points, round ends or butt."""
 
     ink: str
@@ -25,8 +25,7 @@ class Pen:
     round_ends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextThing:
+class TextThing(Struct, frozen=True):
     """Spans that share a start point, a direction (degrees, anticlockwise) and a node."""
 
     node: int | None
@@ -42,8 +41,7 @@ class TextThing:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeThing:
+class ShapeThing(Struct, frozen=True):
     """A path, filled, stroked or both; `clip` bounds its ink."""
 
     node: int | None
@@ -54,8 +52,7 @@ class ShapeThing:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImageThing:
+class ImageThing(Struct, frozen=True):
     """A picture file laid in `box`, cut to `clip`; `mask` is a grey file of its transparency."""
 
     node: int | None
@@ -65,8 +62,7 @@ class ImageThing:
     mask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkThing:
+class LinkThing(Struct, frozen=True):
     """A live zone: `target` is a URL, or "#name" of an anchor; `node` is a Link element."""
 
     node: int
@@ -75,15 +71,13 @@ class LinkThing:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyThing:
+class EmptyThing(Struct, frozen=True):
     """A structure element that has no ink (an empty cell), at its place in the order."""
 
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkThing:
+class MarkThing(Struct, frozen=True):
     """A sign of a fixed drawing (`draw/marks`), in a square of `size` points at its lower left."""
 
     node: int | None
@@ -94,8 +88,7 @@ class MarkThing:
     ink: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RingShare:
+class RingShare(Struct, frozen=True):
     """A share of a ring between two bearings in degrees, clockwise from twelve o'clock."""
 
     start: float
@@ -105,8 +98,7 @@ class RingShare:
     pulled: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class RingThing:
+class RingThing(Struct, frozen=True):
     """A ring diagram about (x, y); `gap` parts its shares, all in points."""
 
     node: int | None
@@ -121,8 +113,7 @@ class RingThing:
 Thing = TextThing | ShapeThing | ImageThing | MarkThing | RingThing | LinkThing | EmptyThing
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. `number` counts from 1; `folio` is what is printed, or "" where nothing is."""
 
     number: int
@@ -135,16 +126,14 @@ class Page:
         return self.number % 2 == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an anchor stands: page number from 1, height in points from the trim's foot."""
 
     page: int
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A line of the reader's bookmarks: level from 1, and the anchor it leads to."""
 
     level: int
@@ -152,8 +141,7 @@ class OutlineEntry:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Trim size and bleed in points: `bleed` is drawn, `bleed_box` is declared."""
 
     width: float
@@ -162,8 +150,7 @@ class Sheet:
     bleed_box: float
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A whole paginated document, ready to be drawn and written."""
 
     title: str

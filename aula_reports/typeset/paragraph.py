@@ -8,8 +8,9 @@ of the file. A hyphen of ours is a run that reads as U+00AD.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import inf
+
+from msgspec.structs import replace
 
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.model.layout import Alignment, TextStyle

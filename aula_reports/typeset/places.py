@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.typeset.gather import Paragraph
 from aula_reports.typeset.linebreak import Place, Places
@@ -18,8 +19,7 @@ _LONE_WORD = 200.0
 _SENTENCE_END = re.compile(r"[.!?…][»”)\]\u00a0\u202f]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     """A paragraph and its places: number k is before word `stops[k]`, or inside it at `cuts[k]`."""
 
     paragraph: Paragraph

@@ -7,8 +7,9 @@ widows are two lines at least; a paragraph that ends with a colon stays with wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import RichText, Words, plain
@@ -21,8 +22,7 @@ _NUMBER_INDENT = mm(6)
 _TERM_COLUMNS = 2
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """One paragraph or list item being laid: its tags are made when its first line is."""
 
     galley: Galley
@@ -34,8 +34,7 @@ class Passage:
     tags: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseLine:
+class ProseLine(Struct, frozen=True):
     passage: Passage
     number: int
 

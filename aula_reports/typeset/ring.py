@@ -7,7 +7,8 @@ and the others' then stand above and below, and the shares' labels fall at the f
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.compose.blocks import Ring, Subtotal
 from aula_reports.geometry import Path, arc, bearing_point, mm, polyline
@@ -22,8 +23,7 @@ INKS = {kind: f"mission-{kind.value}" for kind in MissionType}
 HATCHES = {MissionType.POOLED: "mission-mutualise-hachure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Struct, frozen=True):
     """The bearings of one share, in degrees clockwise from twelve o'clock."""
 
     start: float

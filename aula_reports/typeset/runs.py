@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One glyph and the characters that it stands for ("" for the later glyphs of a cluster).
 
     `advance` (kerning included) and `x_offset`, `y_offset` are in 1/1000 em.
@@ -19,8 +18,7 @@ class Glyph:
     y_offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(Struct, frozen=True, eq=False):
     """Text shaped in one face with one set of features: usually a word, or one space.
 
     `width` is in 1/1000 em. Runs are cached and shared: identity is equality.
@@ -32,8 +30,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineSpan:
+class LineSpan(Struct, frozen=True):
     """Neighbouring runs of one line in one face, size, ink and inline element.
 
     `x` is from the line's start; `runs` pairs each run with the points added after it
@@ -58,8 +55,7 @@ class LineSpan:
         return "".join(run.text for run, _ in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class LineMark:
+class LineMark(Struct, frozen=True):
     """A drawn mark in a line: `x` of its left edge, `size` of its square, in points."""
 
     x: float
@@ -69,8 +65,7 @@ class LineMark:
     inline: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One line of set text. `width` is its ink measure without the hanging space or punctuation."""
 
     spans: tuple[LineSpan | LineMark, ...]

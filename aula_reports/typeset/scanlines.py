@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from aula_reports.geometry import Rect
 from aula_reports.typeset.outline_map import Chain, Point
@@ -50,8 +51,7 @@ def _paired(crossings: list[float]) -> list[Span]:
     return list(zip(crossings[::2], crossings[1::2], strict=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Struct, frozen=True):
     """Horizontal bands of one height, each with the spans of x where some ink is."""
 
     bottom: float

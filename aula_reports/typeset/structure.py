@@ -6,11 +6,10 @@ Role names are PDF 1.7's (ISO 32000-1, 14.8.4); the writer maps them for other v
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One structure element. `headers` are nodes of TH cells; `anchor` names a destination."""
 
     role: str
@@ -26,8 +25,7 @@ class Node:
     expansion: str = ""
 
 
-@dataclass(slots=True)
-class StructureBuilder:
+class StructureBuilder(Struct):
     """Grows the tree while blocks are set; node 0 is the Document."""
 
     nodes: list[Node] = field(default_factory=lambda: [Node("Document", None)])

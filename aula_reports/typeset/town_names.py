@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
 from aula_reports.typeset.outline_map import Point
@@ -42,8 +43,7 @@ class Compass(StrEnum):
     BELOW = "dessous"
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(Struct, frozen=True):
     """A dot to name: the width of its name in points, and the side that is asked for."""
 
     dot: Point
@@ -51,8 +51,7 @@ class Town:
     side: Compass
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The map under the names: where its ink is, where its borders run, where it is folded."""
 
     ink: Bands
@@ -60,8 +59,7 @@ class Ground:
     fold: float
 
 
-@dataclass(frozen=True, slots=True)
-class TownName:
+class TownName(Struct, frozen=True):
     """A placed name: start of its baseline, box of its letters, and whether the map is under it."""
 
     dot: Point

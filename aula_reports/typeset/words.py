@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from aula_reports.typeset.hyphenation import division_points, is_capitalised
 from aula_reports.typeset.looks import Look
@@ -47,8 +48,7 @@ class Division(Enum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cut:
+class Cut(Struct, frozen=True, eq=False):
     """A place where a segment divides: after `letters` of its run number `run`.
 
     `before` is the width of what stays before it, set alone; `passed` what the segment's width
@@ -66,8 +66,7 @@ class Cut:
     at_sentence_start: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Segment:
+class Segment(Struct, frozen=True, eq=False):
     """Text of one look without breakable space. `runs` alternate freely with tied spaces."""
 
     look: Look
@@ -78,8 +77,7 @@ class Segment:
     cuts: tuple[Cut, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MarkBox:
+class MarkBox(Struct, frozen=True, eq=False):
     """A drawn mark in a word: `gap` before it, `size` of its square."""
 
     name: str
@@ -88,16 +86,14 @@ class MarkBox:
     gap: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Member:
+class Member(Struct, frozen=True, eq=False):
     """A segment or a mark in a word, with the inline element that needs its own tag, if any."""
 
     box: Segment | MarkBox
     inline: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WordCut:
+class WordCut(Struct, frozen=True, eq=False):
     """A cut of the segment that is a word's member number `member`; widths are the word's.
 
     A line that ends here is wider by `added` (the hyphen of ours), of which `hang` hangs out.
@@ -112,8 +108,7 @@ class WordCut:
     cut: Cut
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(Struct, frozen=True, eq=False):
     """Members that no breakable space parts. `lead` and `trail` hang in the margins at line ends.
 
     A word that `clings` never starts a line, one that `holds` never ends one. `last_tracking` is

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from aula_reports.geometry import Path, Rect, path_bounds
 from aula_reports.typeset.pages import ImageThing, LinkThing, Page, Pen
@@ -28,8 +29,7 @@ from aula_reports.write.syntax import number, numbers, path_operators
 from aula_reports.write.tags import TagTree
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """All that pages are drawn with: made once a document, the same for every page."""
 
     conformance: Conformance
@@ -46,8 +46,7 @@ class Setting:
         return tuple(self.destinations.pages.values())
 
 
-@dataclass(slots=True)
-class _PageInUse:
+class _PageInUse(Struct):
     """What the page that is being drawn has used so far."""
 
     index: int

@@ -7,8 +7,9 @@ the percentages that the designer chose, the screen gets the sRGB beside them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from aula_reports.model.layout import InkSpec
 from aula_reports.write.syntax import numbers
@@ -19,8 +20,7 @@ Profile = Literal["print", "web"]
 LARGEST_OVERPRINT = 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """One colour: process shares and sRGB components, all from 0 to 1."""
 
     name: str
@@ -32,8 +32,7 @@ class Ink:
         return self.cmyk == (0, 0, 0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """An ink ready to be put down: its operators, and whether small text in it overprints."""
 
     fill: str

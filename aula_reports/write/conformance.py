@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from aula_reports.resources import ICC_PROFILES
 from aula_reports.typeset.pages import Book
@@ -24,8 +25,7 @@ CREATOR = "aula-reports"
 PRODUCER = "ReportLab"
 
 
-@dataclass(frozen=True, slots=True)
-class OutputIntent:
+class OutputIntent(Struct, frozen=True):
     """The colours that a file is made for, and the ICC profile that describes them."""
 
     subtype: str
@@ -35,8 +35,7 @@ class OutputIntent:
     components: int
 
 
-@dataclass(frozen=True, slots=True)
-class Conformance:
+class Conformance(Struct, frozen=True):
     """One profile's declarations. `claims` are XMP properties; `extension` describes theirs."""
 
     version: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.typeset.pages import Pen
 from aula_reports.typeset.runs import LineSpan
@@ -10,8 +11,7 @@ from aula_reports.write.colour import Paint
 from aula_reports.write.syntax import number, numbers
 
 
-@dataclass(slots=True)
-class GraphicsState:
+class GraphicsState(Struct):
     """What was last set. The empty colours match no ink: the first one is always written."""
 
     fill: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from aula_reports.geometry import Rect
 from aula_reports.typeset.pages import LinkThing, OutlineEntry, Place
@@ -15,8 +16,7 @@ from aula_reports.write.syntax import byte_string, corners, number, text_string
 _PLAIN_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 
 
-@dataclass(frozen=True, slots=True)
-class Destinations:
+class Destinations(Struct, frozen=True):
     """Anchors as explicit destinations: a page by its number, and the height to show on top."""
 
     anchors: Mapping[str, Place]
@@ -49,8 +49,7 @@ def page_labels(first_number: int) -> str:
     return f"<</Nums[0<</S/D{start}>>]>>"
 
 
-@dataclass(slots=True)
-class _Bookmark:
+class _Bookmark(Struct):
     thing: Indirect
     entry: OutlineEntry
     children: list[_Bookmark] = field(default_factory=list)

@@ -8,9 +8,11 @@ an argument, and the same book gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.draw.page import draw_book
 from aula_reports.model.layout import InkSpec
@@ -40,8 +42,7 @@ from aula_reports.write.tags import TagTree
 FIXED_MOMENT = datetime(2021, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Supplies:
+class Supplies(Struct, frozen=True):
     """What a book names and does not hold: faces, inks, and the folder of its pictures."""
 
     faces: Mapping[str, Face]
@@ -49,8 +50,7 @@ class Supplies:
     folder: Path = Path()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(Struct, frozen=True):
     """A file, and how many of its pictures were prepared or found prepared."""
 
     content: bytes

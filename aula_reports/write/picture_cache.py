@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
-@dataclass(frozen=True, slots=True)
-class PixelStream:
+class PixelStream(Struct, frozen=True):
     """Encoded pixels as a PDF stream holds them: `entries` say how to read them."""
 
     width: int

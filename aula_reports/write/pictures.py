@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, Location, Severity, SourceError
 from aula_reports.typeset.pages import Book, ImageThing
@@ -19,8 +20,7 @@ Size = tuple[float, float]
 Pixels = tuple[PixelStream, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An embedded picture: its name in resources, its reference, whether it has a soft mask."""
 
     name: str
@@ -28,15 +28,13 @@ class Picture:
     is_transparent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     files: tuple[Path, ...]
     recipe: Recipe
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureTally:
+class PictureTally(Struct, frozen=True):
     """How many pictures had to be prepared, and how many were at hand."""
 
     prepared: int = 0

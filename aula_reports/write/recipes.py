@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.resources import ICC_PROFILES
 from aula_reports.write.colour import Profile
@@ -13,8 +15,7 @@ from aula_reports.write.colour import Profile
 _EDITION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """How a picture is prepared for its place. Sizes are pixels.
 
     A picture above `most_…` is reduced to `width` × `height`, which `dpi` gives at its place.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.geometry import Rect
 from aula_reports.typeset.pages import Sheet
 from aula_reports.write.syntax import corners
 
 
-@dataclass(frozen=True, slots=True)
-class PageBoxes:
+class PageBoxes(Struct, frozen=True):
     """The three boxes of every page, from the corner of what is drawn."""
 
     media: Rect

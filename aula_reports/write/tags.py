@@ -8,7 +8,8 @@ an element that never appears is not written. What appears is noted here while p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from aula_reports.geometry import Rect
 from aula_reports.typeset.structure import Node
@@ -26,24 +27,21 @@ ROLE_MAP: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Marked content of an element: its page, counted from 0, and its id there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class LiveZone:
+class LiveZone(Struct, frozen=True):
     """An annotation that belongs to an element."""
 
     page: int
     annotation: str
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(Struct):
     thing: Indirect
     kids: list[Content | LiveZone | int] = field(default_factory=list)
 

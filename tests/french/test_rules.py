@@ -5,9 +5,8 @@ Spaces are written as in the rules: `~` is U+00A0, `¦` is U+202F, `¬` is U+201
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from aula_reports.french import IN, compose_text
 

@@ -3,12 +3,12 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from aula_reports.write.colour import Ink, Profile, paint
 from aula_reports.write.pdf import Supplies, write_file, write_pdf

@@ -1,9 +1,9 @@
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.structure import Node

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.blocks.text import Head, Prose
 from aula_reports.compose.inline import RichText
 from aula_reports.model.programme import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+class SectionLink(Struct, frozen=True):
     number: str
     title: RichText
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(Struct, frozen=True):
     number: int
     title: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLines:
+class GroupLines(Struct, frozen=True):
     title: RichText
     actions: tuple[ActionLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSection:
+class ActionSection(Struct, frozen=True):
     number: str
     title: RichText
     count: RichText
@@ -37,8 +33,7 @@ class ActionSection:
     entries: tuple[ActionLine | GroupLines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AxisChapter:
+class AxisChapter(Struct, frozen=True):
     """An axis after its plate: head, introduction, list of sections, then the sections.
 
     `banner` runs over the head of the first spread of lists.

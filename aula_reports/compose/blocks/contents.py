@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.blocks.text import Head
 from aula_reports.compose.inline import RichText
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A line of the contents; its page is known by `anchor` once the book is paginated."""
 
     title: RichText
@@ -19,7 +18,6 @@ class ContentsEntry:
     is_child: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     head: Head
     entries: tuple[ContentsEntry, ...]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.inline import RichText
 from aula_reports.model.programme import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Wordmark:
+class Wordmark(Struct, frozen=True):
     acronym: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     wordmark: Wordmark
     year: str
     title_lines: tuple[RichText, ...]
@@ -23,8 +21,7 @@ class Cover:
     picture: Picture | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """A picture over a whole page, with a numeral in its landscape where it has one."""
 
     picture: Picture
@@ -32,8 +29,7 @@ class Plate:
     numeral: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BackCover:
+class BackCover(Struct, frozen=True):
     wordmark: Wordmark
     address_lines: tuple[RichText, ...]
     contact_lines: tuple[RichText, ...]

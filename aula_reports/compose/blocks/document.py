@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from aula_reports.compose.blocks.axes import AxisChapter
 from aula_reports.compose.blocks.contents import Contents
@@ -41,8 +42,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none."""
 
     key: str
@@ -52,8 +52,7 @@ class Part:
     tab: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole book as said, before it is set."""
 
     title: str

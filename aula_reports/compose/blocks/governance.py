@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.blocks.text import Head
 from aula_reports.compose.inline import RichText
 
 
-@dataclass(frozen=True, slots=True)
-class BureauCard:
+class BureauCard(Struct, frozen=True):
     role: RichText
     name: RichText
     initials: str
@@ -17,34 +16,29 @@ class BureauCard:
     is_vacant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bureau:
+class Bureau(Struct, frozen=True):
     head: Head
     chair: BureauCard | None
     members: tuple[BureauCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AssemblyMember:
+class AssemblyMember(Struct, frozen=True):
     name: RichText
     on_board: bool
     note: RichText = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AssemblyBody:
+class AssemblyBody(Struct, frozen=True):
     name: RichText
     members: tuple[AssemblyMember, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AssemblyCollege:
+class AssemblyCollege(Struct, frozen=True):
     label: RichText
     bodies: tuple[AssemblyBody, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(Struct, frozen=True):
     head: Head
     colleges: tuple[AssemblyCollege, ...]
     board_note: RichText

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from aula_reports.compose.blocks.text import Head, Prose
 from aula_reports.compose.blocks.year import Ring
@@ -10,21 +10,18 @@ from aula_reports.compose.inline import RichText
 from aula_reports.model.programme import Involvement, MissionType
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(Struct, frozen=True):
     organisation: str
     label: RichText
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixFamily:
+class MatrixFamily(Struct, frozen=True):
     label: RichText
     columns: tuple[MatrixColumn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """One action: `cells` run along the columns, `type` gives the funders' mark."""
 
     number: int
@@ -33,22 +30,19 @@ class MatrixRow:
     cells: tuple[Involvement | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixGroup:
+class MatrixGroup(Struct, frozen=True):
     title: RichText
     short_title: RichText
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixSection:
+class MatrixSection(Struct, frozen=True):
     number: str
     title: RichText
     entries: tuple[MatrixRow | MatrixGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A sign and its meaning; `type` None and `funder` False is the beneficiary's ring."""
 
     label: RichText
@@ -56,8 +50,7 @@ class LegendEntry:
     funder: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerMatrix:
+class PartnerMatrix(Struct, frozen=True):
     """Actions × organisations of one axis, over as many pages as it takes."""
 
     overline: RichText
@@ -76,8 +69,7 @@ class PartnerMatrix:
         return tuple(column for family in self.families for column in family.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class SignLine:
+class SignLine(Struct, frozen=True):
     """A line of the key: sign, name, sentence, announced count and share."""
 
     entry: LegendEntry
@@ -86,8 +78,7 @@ class SignLine:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixGuide:
+class MatrixGuide(Struct, frozen=True):
     """How to read the matrices: text beside a small ring, then the signs one by one."""
 
     head: Head

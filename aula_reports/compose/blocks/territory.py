@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.blocks.text import Head
 from aula_reports.compose.inline import RichText
 from aula_reports.model.outlines import Commune
 
 
-@dataclass(frozen=True, slots=True)
-class MapArea:
+class MapArea(Struct, frozen=True):
     """One EPCI on the map: `shade` tells members of a group apart, from 0."""
 
     siren: str
@@ -21,21 +20,18 @@ class MapArea:
     shade: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapGroup:
+class MapGroup(Struct, frozen=True):
     name: RichText
     figures: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class MapTown:
+class MapTown(Struct, frozen=True):
     commune: str
     name: RichText
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number large enough to be looked at, and what it counts."""
 
     number: str
@@ -43,8 +39,7 @@ class Figure:
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryMap:
+class TerritoryMap(Struct, frozen=True):
     head: Head
     caption: RichText
     groups: tuple[MapGroup, ...]

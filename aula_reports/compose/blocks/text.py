@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.inline import RichText
 from aula_reports.model.programme import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     text: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list; `ordered` items are numbered from 1, the others carry a dash.
 
     `terms`, where there are any, hang before the items in place of dashes: a glossary.
@@ -28,8 +26,7 @@ class ItemList:
 Prose = tuple[Paragraph | ItemList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of a page: overline, title over a rule; the title is a heading and an anchor."""
 
     overline: RichText
@@ -38,29 +35,25 @@ class Head:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     label: RichText
     detail: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Dated steps in the margin, the last one reached."""
 
     title: RichText
     steps: tuple[Milestone, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AxisSummary:
+class AxisSummary(Struct, frozen=True):
     numeral: str
     title: RichText
     detail: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """Running text under a head, with a margin and a strip at its foot; runs on over pages."""
 
     head: Head
@@ -70,8 +63,7 @@ class TextPage:
     axes: tuple[AxisSummary, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(Struct, frozen=True):
     """Who made the book and with what: a short text that sits at the foot of its page."""
 
     head: Head

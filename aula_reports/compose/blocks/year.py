@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from aula_reports.compose.blocks.territory import Figure
 from aula_reports.compose.blocks.text import Head
@@ -10,14 +10,12 @@ from aula_reports.compose.inline import RichText
 from aula_reports.model.programme import MissionType
 
 
-@dataclass(frozen=True, slots=True)
-class ActionTick:
+class ActionTick(Struct, frozen=True):
     number: int
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AxisTicks:
+class AxisTicks(Struct, frozen=True):
     """The actions of one axis as a row of strokes."""
 
     label: RichText
@@ -25,21 +23,18 @@ class AxisTicks:
     ticks: tuple[ActionTick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HighlightLine:
+class HighlightLine(Struct, frozen=True):
     text: RichText
     numbers: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class HighlightColumn:
+class HighlightColumn(Struct, frozen=True):
     numeral: str
     title: RichText
     lines: tuple[HighlightLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearInFigures:
+class YearInFigures(Struct, frozen=True):
     head: Head
     figures: tuple[Figure, ...]
     strips: tuple[AxisTicks, ...]
@@ -49,16 +44,14 @@ class YearInFigures:
     highlights: tuple[HighlightColumn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyNote:
+class FamilyNote(Struct, frozen=True):
     numeral: str
     title: RichText
     subtitle: RichText
     text: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One share of the ring."""
 
     type: MissionType
@@ -67,8 +60,7 @@ class Share:
     definition: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Subtotal:
+class Subtotal(Struct, frozen=True):
     """A bracket round neighbouring shares, from the first to the last included."""
 
     label: RichText
@@ -76,16 +68,14 @@ class Subtotal:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     shares: tuple[Share, ...]
     subtotals: tuple[Subtotal, ...]
     centre: tuple[RichText, ...]
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class MissionsPage:
+class MissionsPage(Struct, frozen=True):
     head: Head
     families: tuple[FamilyNote, ...]
     chart_title: RichText

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aula_reports.compose.blocks import (
     ActionLine,
@@ -97,8 +98,7 @@ def _lay_link(link: SectionLink, maker: PageMaker, toc: int, column: int, line: 
 # --------------------------------------------------------------------------- lists
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """One piece of the lists: a section's head, a group's head, or an action."""
 
     section: ActionSection

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from aula_reports.compose.blocks import (
     Assembly,
@@ -106,8 +107,7 @@ _STAR_SIZE = mm(1.9)
 _ASSEMBLY_LAST_LINE = 54
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """What stands on its own lines in a column, `height` in grid lines."""
 
     kind: str

@@ -8,7 +8,8 @@ the grid's pitch, so that four of their lines make three of the page's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from aula_reports.compose.blocks import (
     LegendEntry,
@@ -57,8 +58,7 @@ def mark_kind(involvement: Involvement, mission_type: MissionType | None) -> str
     return mission_type.value if mission_type else "funder"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A band, a group's line or a row."""
 
     section: MatrixSection
@@ -68,8 +68,7 @@ class _Item:
     title: Galley | None = None
 
 
-@dataclass(slots=True)
-class _Tags:
+class _Tags(Struct):
     """Elements of the table that later cells refer to."""
 
     table: int = 0
