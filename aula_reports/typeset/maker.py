@@ -15,9 +15,9 @@ from aula_reports.compose.blocks import Part
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import Rect, line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
+from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
 from aula_reports.typeset.pages import (
-    LinkThing,
     MarkThing,
     OutlineEntry,
     Page,
@@ -28,30 +28,10 @@ from aula_reports.typeset.pages import (
     Thing,
 )
 from aula_reports.typeset.paragraph import Setter
-from aula_reports.typeset.runs import LineMark, LineSpan, SetLine
+from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.structure import StructureBuilder
 
 Anchors = Mapping[str, Place]
-
-# A star stands on the baseline, its foot a hair under it.
-_MARK_DROP = 0.07
-_LINK_REACH = mm(0.8)
-
-
-class Galley(Struct, frozen=True):
-    """Set text not yet laid: its lines, what it was set from, and its leading in points."""
-
-    rich: RichText
-    lines: tuple[SetLine, ...]
-    leading: float
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.leading
-
-    @property
-    def width(self) -> float:
-        return max((line.width for line in self.lines), default=0.0)
 
 
 class Late(Struct, frozen=True):
@@ -81,6 +61,7 @@ class PageMaker:
         self.section = 0
         self._running_title = running_title
         self._part: Part | None = None
+        self._is_open = False
         self._lists: dict[tuple[int, int], int] = {}
         # What is measured before it is laid is set but once.
         self._galleys: dict[tuple[RichText, str, float, float], Galley] = {}
@@ -107,26 +88,36 @@ class PageMaker:
 
     def begin_part(self, part: Part) -> None:
         """Start a Sect of the structure tree, with its running title and tab."""
+        self._close_page()
         self._part = part
         self.section = self.tree.add("Sect", 0)
 
     def open_page(self, master: str) -> None:
-        """Open a page of a master: its ground is laid at once, its foot when it is read."""
+        """Open a page of a master: its ground is laid at once, foot and tab when it is full."""
+        self._close_page()
         chosen = self.layout.masters[master]
         folio = str(self.page_number + 1) if chosen.running_foot else ""
         self._pages.append((master, folio, []))
+        self._is_open = True
         if chosen.ground:
             self.put(ShapeThing(None, rectangle(self.grid.sheet), fill=chosen.ground))
-        if chosen.tab and self._part and self._part.tab:
+
+    def _close_page(self) -> None:
+        """Lay what stands over everything else on the page."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        if self.master.tab and self._part and self._part.tab:
             self._lay_tab(self._part.tab)
-        if chosen.running_foot:
-            self._lay_foot(chosen, folio)
+        if self.master.running_foot:
+            self._lay_foot(self.master, self._pages[-1][1])
 
     def put(self, *things: Thing | Late) -> None:
         self._pages[-1][2].extend(things)
 
     def finish(self) -> tuple[Page, ...]:
-        """Fill the late page numbers and freeze the pages."""
+        """Close the last page, fill the late page numbers and freeze the pages."""
+        self._close_page()
         return tuple(
             Page(number, folio, master, tuple(self._filled(things)))
             for number, (master, folio, things) in enumerate(self._pages, 1)
@@ -150,7 +141,7 @@ class PageMaker:
         ):
             right = place.align is Alignment.RIGHT
             x = self.column(column) + (self.grid.columns(1) if right else 0)
-            self.line(None, x, y, text, style, align=place.align)
+            self.line(None, (x, y), text, style, align=place.align)
 
     def _lay_tab(self, number: int) -> None:
         spec, grid = self.layout.tab, self.grid
@@ -161,7 +152,8 @@ class PageMaker:
         box = Rect(bled, top - height, width + grid.bleed, height)
         self.put(ShapeThing(None, rectangle(box), fill=spec.ink))
         y = top - height / 2 - self.setter.cap_height("tab") / 2
-        self.line(None, x + width / 2, y, (Words(str(number)),), "tab", align=Alignment.CENTRED)
+        centre, numeral = (x + width / 2, y), (Words(str(number)),)
+        self.line(None, centre, numeral, "tab", align=Alignment.CENTRED, role="tab")
 
     # ----------------------------------------------------------------- coordinates
 
@@ -212,81 +204,81 @@ class PageMaker:
     def text(
         self,
         node: int | None,
-        x: float,
-        y: float,
+        at: Point,
         galley: Galley,
         *,
         role: str = "",
         tags: dict[int, int] | None = None,
     ) -> float:
-        """Lay a galley with its first baseline at y; return the baseline that would follow.
+        """Lay a galley with its first baseline at a point; return the height that would follow.
 
         `tags` keeps the links of a paragraph that is laid in several goes.
         """
-        tags = {} if tags is None else tags
+        x, y = at
+        owner = Owner(node, galley.rich, role, {} if tags is None else tags)
         for number, set_line in enumerate(galley.lines):
-            self._put_line(node, x, y - number * galley.leading, set_line, galley.rich, tags, role)
+            self._put_line(owner, (x, y - number * galley.leading), set_line)
         return y - galley.height
 
     def line(
         self,
         node: int | None,
-        x: float,
-        y: float,
+        at: Point,
         rich: RichText,
         style: str,
         *,
         align: Alignment = Alignment.RAGGED,
-        angle: float = 0.0,
         role: str = "",
     ) -> float:
-        """Lay one unbroken line from, to or about x; return its width."""
+        """Lay one unbroken line from, to or about a point; return its width."""
         set_line = self.setter.line(rich, style)
         shift = {Alignment.RIGHT: set_line.width, Alignment.CENTRED: set_line.width / 2}
-        start = x - shift.get(align, 0.0)
-        if angle:
-            parted = self.setter.parted(set_line)
-            spans = tuple(span for span in parted.spans if isinstance(span, LineSpan))
-            self.put(TextThing(node, x, y, spans, angle, role))
-        else:
-            self._put_line(node, start, y, set_line, rich, {}, role)
+        start = at[0] - shift.get(align, 0.0)
+        self._put_line(Owner(node, rich, role, {}), (start, at[1]), set_line)
         return set_line.width
 
-    def page_reference(
-        self, node: int, anchor: str, right: float, y: float, style: str, before: str = ""
+    def turned_line(
+        self, node: int | None, at: Point, rich: RichText, style: str, *, angle: float
     ) -> None:
-        """Leave the page number of an anchor late, flush right on a baseline."""
-
-        def make(anchors: Anchors) -> Iterable[Thing]:
-            if anchor in anchors:
-                words = (Words(f"{before}{anchors[anchor].page}"),)
-                set_line = self.setter.line(words, style)
-                spans = self.setter.parted(set_line).spans
-                runs = tuple(span for span in spans if isinstance(span, LineSpan))
-                yield TextThing(node, right - set_line.width, y, runs)
-
-        self.put(Late(make))
+        """Lay one line that runs from a point at an angle, in degrees anticlockwise."""
+        spans = self.setter.parted(self.setter.line(rich, style)).spans
+        letters = tuple(span for span in spans if isinstance(span, LineSpan))
+        self.put(TextThing(node, *at, letters, angle))
 
     def display(
         self,
         node: int | None,
-        x: float,
-        y: float,
+        at: Point,
         rich: RichText,
         style: str,
         *,
         align: Alignment = Alignment.RAGGED,
         role: str = "",
     ) -> float:
-        """Lay a line of large figures so that its ink, not its box, stands on x."""
+        """Lay a line of large figures so that its ink, not its box, stands on the point."""
         set_line = self.setter.line(rich, style)
         low, high = self._bearings(set_line)
         shift = {
             Alignment.RIGHT: set_line.width - high,
             Alignment.CENTRED: (low + set_line.width - high) / 2,
         }.get(align, low)
-        self._put_line(node, x - shift, y, set_line, rich, {}, role)
+        self._put_line(Owner(node, rich, role, {}), (at[0] - shift, at[1]), set_line)
         return set_line.width - low - high
+
+    def page_reference(
+        self, node: int, anchor: str, at: Point, style: str, before: str = ""
+    ) -> None:
+        """Leave the page number of an anchor late, flush right on a point."""
+
+        def make(anchors: Anchors) -> Iterable[Thing]:
+            if anchor in anchors:
+                words = (Words(f"{before}{anchors[anchor].page}"),)
+                set_line = self.setter.line(words, style)
+                spans = self.setter.parted(set_line).spans
+                letters = tuple(span for span in spans if isinstance(span, LineSpan))
+                yield TextThing(node, at[0] - set_line.width, at[1], letters)
+
+        self.put(Late(make))
 
     def _bearings(self, set_line: SetLine) -> tuple[float, float]:
         """Measure the white that the first and last glyphs carry at their outer sides."""
@@ -296,66 +288,10 @@ class PageMaker:
         right = self.setter.faces[last.face].right_bearing(last.runs[-1][0].glyphs[-1].gid)
         return left * first.size / 1000, right * last.size / 1000
 
-    def _put_line(
-        self,
-        node: int | None,
-        x: float,
-        y: float,
-        set_line: SetLine,
-        rich: RichText,
-        tags: dict[int, int],
-        role: str,
-    ) -> None:
-        together: list[LineSpan] = []
-        if node is not None:
+    def _put_line(self, owner: Owner, at: Point, set_line: SetLine) -> None:
+        if owner.node is not None:
             set_line = self.setter.parted(set_line)
-        for span in set_line.spans:
-            if isinstance(span, LineSpan) and span.inline is None:
-                together.append(span)
-                continue
-            self._put_spans(node, x, y, together, role)
-            together = []
-            if isinstance(span, LineMark):
-                self._put_mark(node, x, y, span, rich)
-            else:
-                self._put_link(node, x, y, span, rich, tags, role)
-        self._put_spans(node, x, y, together, role)
-
-    def _put_spans(
-        self, node: int | None, x: float, y: float, spans: list[LineSpan], role: str
-    ) -> None:
-        if spans:
-            self.put(TextThing(node, x, y, tuple(spans), 0.0, role))
-
-    def _put_mark(
-        self, node: int | None, x: float, y: float, mark: LineMark, rich: RichText
-    ) -> None:
-        tag = None
-        if node is not None:
-            tag = self.tree.add("Span", node, actual_text=plain((rich[mark.inline],)))
-        low = y - _MARK_DROP * mark.size
-        self.put(MarkThing(tag, mark.name, x + mark.x, low, mark.size, mark.ink))
-
-    def _put_link(
-        self,
-        node: int | None,
-        x: float,
-        y: float,
-        span: LineSpan,
-        rich: RichText,
-        tags: dict[int, int],
-        role: str,
-    ) -> None:
-        words = rich[span.inline or 0]
-        if node is None or span.inline is None or not isinstance(words, Words):
-            self._put_spans(node, x, y, [span], role)
-            return
-        tag = tags.setdefault(span.inline, -1)
-        if tag < 0:
-            tag = tags[span.inline] = self.tree.add("Link", node)
-        self.put(TextThing(tag, x, y, (span,), 0.0, role))
-        rect = Rect(x + span.x, y - _LINK_REACH, span.width, span.size + _LINK_REACH)
-        self.put(LinkThing(tag, rect, words.href, words.text))
+        self.put(*things_of(owner, at, set_line, self.tree))
 
     # ----------------------------------------------------------------- pictures and strokes
 

@@ -17,10 +17,11 @@ from aula_reports.compose.blocks import MapArea, MapGroup, MapTown, TerritoryMap
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, mm
+from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.label_search import Choice, GroupForm, choose
 from aula_reports.typeset.landings import Sea
 from aula_reports.typeset.leaders import AIR, Board, Form, Half, places_of, text_box
-from aula_reports.typeset.maker import Galley, PageMaker
+from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.outline_map import Chain, Dissolved, Projection, centre, dissolve, fit
 from aula_reports.typeset.scanlines import border_bands, ink_bands
 from aula_reports.typeset.town_names import Compass, Ground, Town, TownName, place_names

@@ -15,7 +15,8 @@ from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, break_pages
-from aula_reports.typeset.maker import Galley, PageMaker
+from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.maker import PageMaker
 
 _DASH_INDENT = mm(4.5)
 _NUMBER_INDENT = mm(6)
@@ -120,7 +121,7 @@ def _lay_passage(maker: PageMaker, lines: list[ProseLine], x: float, y: float, r
         passage.node = _open(maker, passage, x, y, role)
     part = passage.galley.lines[lines[0].number : lines[-1].number + 1]
     galley = Galley(passage.galley.rich, part, passage.galley.leading)
-    return maker.text(passage.node, x + passage.indent, y, galley, role=role, tags=passage.tags)
+    return maker.text(passage.node, (x + passage.indent, y), galley, role=role, tags=passage.tags)
 
 
 def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:
@@ -128,7 +129,7 @@ def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> 
         return maker.node("P")
     item = maker.node("LI", _list_node(maker, passage))
     label = maker.node("Lbl", item)
-    maker.line(label, x, y, passage.label, "list-item", role=role)
+    maker.line(label, (x, y), passage.label, "list-item", role=role)
     return maker.node("LBody", item)
 
 

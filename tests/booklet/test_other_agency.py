@@ -91,7 +91,7 @@ def test_no_bureau_no_page_for_it(other: Publication) -> None:
 
 def test_matrix_has_the_five_partners(other: Publication) -> None:
     heads = [
-        thing.text.replace("\N{NO-BREAK SPACE}", " ")
+        thing.text.replace("\N{NO-BREAK SPACE}", " ").strip()
         for page in other.book.pages
         if page.master == "matrix"
         for thing in page.things

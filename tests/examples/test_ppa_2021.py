@@ -138,7 +138,7 @@ MISPRINTS = {
     97: "Synthéses",
 }
 LONG_TEXTS = {
-    "preambule.md": (330, 400),
+    "preambule.md": (280, 400),
     "axe-1.md": (150, 190),
     "axe-2.md": (150, 190),
     "axe-3.md": (150, 190),
@@ -349,7 +349,8 @@ def test_every_named_picture_exists(ppa_2021: Programme) -> None:
     book = ppa_2021.document
     assert ppa_2021.preamble is not None
     named = {book.cover_picture, book.contents_picture, book.back_picture}
-    named |= {ppa_2021.preamble.picture}
+    assert ppa_2021.imprint is not None
+    named |= {ppa_2021.preamble.picture, ppa_2021.imprint.picture}
     named |= {name for axis in ppa_2021.axes for name in (axis.picture, axis.banner)}
     assert named == {picture.id for picture in ppa_2021.pictures}
 

@@ -110,7 +110,7 @@ def laid(block: TerritoryMap) -> tuple[PageMaker, Page, Page]:
 
 
 def texts(page: Page) -> list[str]:
-    return [thing.text for thing in page.things if isinstance(thing, TextThing)]
+    return [thing.text.strip() for thing in page.things if isinstance(thing, TextThing)]
 
 
 def fills(page: Page) -> set[str]:

@@ -19,7 +19,8 @@ from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.covers import banner_height, lay_banner
 from aula_reports.typeset.blocks.head import lay_head
 from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages
-from aula_reports.typeset.maker import Galley, PageMaker
+from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing
 from aula_reports.typeset.prose import columns_of, lay_lines, set_prose
 
@@ -86,10 +87,10 @@ def _lay_link(link: SectionLink, maker: PageMaker, toc: int, column: int, line: 
     maker.rule(x, maker.y(line), width, weight=0.4, ink="nuit-30")
     node = maker.node("Link", maker.node("TOCI", toc))
     y = maker.y(line + 1.5) + mm(0.6)
-    maker.line(node, x, y, (Words(link.number),), "label")
+    maker.line(node, (x, y), (Words(link.number),), "label")
     title = maker.set(link.title, "text-small-nuit", width)
-    maker.text(node, x, y - maker.grid.pitch, title)
-    maker.page_reference(node, link.anchor, x + width, y, "text-small-soft", _PAGE_BEFORE)
+    maker.text(node, (x, y - maker.grid.pitch), title)
+    maker.page_reference(node, link.anchor, (x + width, y), "text-small-soft", _PAGE_BEFORE)
     foot = y - maker.grid.pitch - len(title.lines) * title.leading
     zone = Rect(x, foot, width, maker.y(line) - foot)
     maker.put(LinkThing(node, zone, f"#{link.anchor}", plain(link.title)))
@@ -243,7 +244,7 @@ class _Lists:
             text = item.group.title
             maker = self.maker
             galley = self._set(text, "group", 0.0)
-            maker.text(None, maker.column(_TITLE_COLUMN), maker.y(line), galley)
+            maker.text(None, (maker.column(_TITLE_COLUMN), maker.y(line)), galley)
             line += len(galley.lines) + _ENTRY_GAP
         return line
 
@@ -265,17 +266,17 @@ class _Lists:
         node = None
         if not again:
             node = maker.heading(2, section.title, section.anchor, y + maker.grid.pitch)
-        maker.line(node, maker.left, y, (Words(section.number),), "section-title")
-        maker.line(node, maker.column(_TITLE_COLUMN), y, title, "section-title")
+        maker.line(node, (maker.left, y), (Words(section.number),), "section-title")
+        maker.line(node, (maker.column(_TITLE_COLUMN), y), title, "section-title")
         if not again:
             galley = maker.set(section.count, "caption", maker.grid.columns(2))
-            maker.text(maker.node("P"), maker.left, maker.y(line + 2), galley)
+            maker.text(maker.node("P"), (maker.left, maker.y(line + 2)), galley)
 
     def _lay_group_head(self, item: _Item, line: float) -> None:
         maker = self.maker
         galley = self._set(item.text, "group", 0.0)
         body = maker.node("LBody", maker.node("LI", self._list))
-        maker.text(maker.node("P", body), maker.column(_TITLE_COLUMN), maker.y(line), galley)
+        maker.text(maker.node("P", body), (maker.column(_TITLE_COLUMN), maker.y(line)), galley)
         self._sublist = maker.node("L", body)
 
     def _lay_action(self, item: _Item, action: ActionLine, line: float) -> None:
@@ -286,11 +287,11 @@ class _Lists:
         right = maker.column(_TITLE_COLUMN - 1) + maker.grid.columns(1) - _NUMBER_GAP
         number = (Words(str(action.number)),)
         label = maker.node("Lbl", entry)
-        maker.line(label, right, y, number, "action-number", align=Alignment.RIGHT)
+        maker.line(label, (right, y), number, "action-number", align=Alignment.RIGHT)
         if item.group:
-            maker.line(None, x, y, (Words("–"),), "dash")
+            maker.line(None, (x, y), (Words("–"),), "dash")
         galley = self._set(action.title, "action", inset)
-        maker.text(maker.node("LBody", entry), x + inset, y, galley)
+        maker.text(maker.node("LBody", entry), (x + inset, y), galley)
 
     def _lay_star_note(self) -> None:
         maker = self.maker
@@ -298,7 +299,7 @@ class _Lists:
         maker.mark(None, "star", x, y - _NOTE_STAR * 0.07, _NOTE_STAR)
         node = None if self._noted else maker.node("Note")
         inset = _NOTE_STAR + mm(1.2)
-        maker.line(node, x + inset, y, self.block.star_note, "caption")
+        maker.line(node, (x + inset, y), self.block.star_note, "caption")
         self._noted = True
 
 

@@ -59,14 +59,15 @@ def _lay_row(
     link = maker.node("Link", item)
     x, y = maker.column(_TITLE_COLUMN), maker.y(line)
     if entry.numeral and entry.is_child:
-        maker.line(link, x, y, (Words(entry.numeral),), "label")
+        maker.line(link, (x, y), (Words(entry.numeral),), "label")
         x = maker.column(_TITLE_COLUMN + 1)
     elif entry.numeral:
         numeral = (Words(entry.numeral),)
-        maker.display(link, maker.left, y - maker.grid.pitch * 1.5, numeral, "key-figure")
+        maker.display(link, (maker.left, y - maker.grid.pitch * 1.5), numeral, "key-figure")
     galley = maker.set(entry.title, style, maker.left + maker.grid.columns(11) - x)
-    maker.text(link, x, y, galley)
-    maker.page_reference(link, entry.anchor, maker.left + maker.grid.measure, y, page_style)
+    maker.text(link, (x, y), galley)
+    right = maker.left + maker.grid.measure
+    maker.page_reference(link, entry.anchor, (right, y), page_style)
     height = len(galley.lines) * galley.leading
     zone = Rect(x, y - height + galley.leading * 0.6, maker.left + maker.grid.measure - x, height)
     maker.put(LinkThing(link, zone, f"#{entry.anchor}", plain(entry.title)))

@@ -34,7 +34,7 @@ def lay_cover(block: Cover, maker: PageMaker) -> None:
     lay_wordmark(block.wordmark, maker, maker.left)
     y = maker.grid.height - _YEAR_BASELINE
     year = maker.node("P")
-    maker.display(year, maker.left, y, (Words(block.year),), "cover-year", role="display")
+    maker.display(year, (maker.left, y), (Words(block.year),), "cover-year", role="display")
     lay_front_layer(block.picture, maker)
     _lay_title(block.title_lines, maker)
     _lay_note(block.note_lines, maker)
@@ -46,7 +46,7 @@ def _lay_title(title_lines: Sequence[RichText], maker: PageMaker) -> None:
     node = maker.node("Title")
     for number, words in enumerate(title_lines):
         y = maker.y(first + number * step)
-        maker.display(node, maker.left, y, words, "cover-title", role=OVER_PICTURE)
+        maker.display(node, (maker.left, y), words, "cover-title", role=OVER_PICTURE)
 
 
 def _lay_note(note_lines: Sequence[RichText], maker: PageMaker) -> None:
@@ -57,14 +57,14 @@ def _lay_note(note_lines: Sequence[RichText], maker: PageMaker) -> None:
     for number, words in enumerate(note_lines):
         y = maker.y(first + number)
         x = maker.column(_NOTE_COLUMN)
-        maker.line(node, x, y, words, "text-small-sand", role=OVER_PICTURE)
+        maker.line(node, (x, y), words, "text-small-sand", role=OVER_PICTURE)
 
 
 def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float) -> None:
     """Lay the agency's acronym, a thin upright, and its name in small lines."""
     y = maker.y(maker.layout.stations.overline)
     node = maker.node("P")
-    width = maker.line(node, x, y, (Words(mark.acronym),), "wordmark", role=OVER_PICTURE)
+    width = maker.line(node, (x, y), (Words(mark.acronym),), "wordmark", role=OVER_PICTURE)
     if not mark.lines:
         return
     stem = x + width + _WORDMARK_GAP
@@ -72,7 +72,9 @@ def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float) -> None:
     leading = mm(maker.setter.style("wordmark-lines").leading_mm)
     for number, words in enumerate(mark.lines):
         low = y + _WORDMARK_RISE - number * leading
-        maker.line(node, stem + mm(2.4), low, (Words(words),), "wordmark-lines", role=OVER_PICTURE)
+        maker.line(
+            node, (stem + mm(2.4), low), (Words(words),), "wordmark-lines", role=OVER_PICTURE
+        )
 
 
 def lay_plate(block: Plate, maker: PageMaker) -> None:
@@ -82,8 +84,7 @@ def lay_plate(block: Plate, maker: PageMaker) -> None:
     if block.numeral:
         maker.display(
             None,
-            _NUMERAL_CENTRE,
-            maker.grid.height - _NUMERAL_BASELINE,
+            (_NUMERAL_CENTRE, maker.grid.height - _NUMERAL_BASELINE),
             (Words(block.numeral),),
             "axis-numeral",
             align=Alignment.CENTRED,
@@ -98,7 +99,7 @@ def _lay_caption(block: Plate, maker: PageMaker) -> None:
     x = maker.left + (maker.grid.measure if block.numeral else 0.0)
     y = maker.y(_CAPTION_LINE)
     node = maker.node("P")
-    maker.line(node, x, y, block.caption, "caption-sand", align=align, role=OVER_PICTURE)
+    maker.line(node, (x, y), block.caption, "caption-sand", align=align, role=OVER_PICTURE)
 
 
 def lay_back_layer(picture: Picture | None, maker: PageMaker) -> None:
@@ -128,7 +129,7 @@ def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
         node = maker.node("P")
         for number, text in enumerate(words):
             y = maker.y(_ADDRESS_LINE + number)
-            maker.line(node, maker.column(column), y, text, "address", role=OVER_PICTURE)
+            maker.line(node, (maker.column(column), y), text, "address", role=OVER_PICTURE)
 
 
 def _lay_night(picture: Picture | None, maker: PageMaker) -> None:
@@ -158,4 +159,4 @@ def lay_banner(
     maker.put(ImageThing(node, picture.file, box, clip))
     if first and caption:
         y = foot + mm(3)
-        maker.line(maker.node("P"), maker.left, y, caption, "caption-sand", role=OVER_PICTURE)
+        maker.line(maker.node("P"), (maker.left, y), caption, "caption-sand", role=OVER_PICTURE)

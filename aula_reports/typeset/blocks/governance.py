@@ -56,8 +56,8 @@ def _lay_chair(card: BureauCard, maker: PageMaker, people: int) -> None:
     _lay_disc(card, maker, maker.left, top, _CHAIR_DISC, chairs=True)
     x = maker.column(4)
     body = maker.node("LBody", maker.node("LI", people))
-    maker.line(maker.node("P", body), x, maker.y(12), card.role, "label-soft")
-    maker.line(maker.node("P", body), x, maker.y(14), card.name, "card-title")
+    maker.line(maker.node("P", body), (x, maker.y(12)), card.role, "label-soft")
+    maker.line(maker.node("P", body), (x, maker.y(14)), card.name, "card-title")
     _lay_mandates(card.mandates, maker, body, x, maker.y(16), maker.grid.columns(7))
 
 
@@ -69,10 +69,10 @@ def _lay_card(card: BureauCard, maker: PageMaker, people: int, line: float, side
     text = x + maker.grid.columns(2) + mm(4)
     body = maker.node("LBody", maker.node("LI", people))
     if card.role:
-        maker.line(maker.node("P", body), text, y, card.role, "label-soft")
+        maker.line(maker.node("P", body), (text, y), card.role, "label-soft")
         y -= maker.grid.pitch
     style = "person-vacant" if card.is_vacant else "person"
-    maker.line(maker.node("P", body), text, y, card.name, style)
+    maker.line(maker.node("P", body), (text, y), card.name, style)
     width = maker.grid.columns(4)
     _lay_mandates(card.mandates, maker, body, text, y - maker.grid.pitch, width)
 
@@ -88,7 +88,7 @@ def _lay_disc(
     style = "initials-large" if chairs else "initials"
     maker.put(ShapeThing(None, disc, fill="nuit" if chairs else "nuit-14"))
     y = centre_y - maker.setter.cap_height(style) / 2
-    maker.display(None, centre_x, y, (Words(card.initials),), style, align=Alignment.CENTRED)
+    maker.display(None, (centre_x, y), (Words(card.initials),), style, align=Alignment.CENTRED)
 
 
 def _lay_mandates(
@@ -96,7 +96,7 @@ def _lay_mandates(
 ) -> None:
     for mandate in mandates:
         galley = maker.set(mandate, "mandate", width)
-        y = maker.text(maker.node("P", body), x, y, galley) - _MANDATE_GAP
+        y = maker.text(maker.node("P", body), (x, y), galley) - _MANDATE_GAP
 
 
 # --------------------------------------------------------------------------- assembly
@@ -203,7 +203,7 @@ def _lay_column(
     line = float(_FIRST_LINE)
     if rows and rows[0].kind != "college":
         suite = (*block.colleges[rows[0].college].label, Words(" (suite)"))
-        maker.line(maker.node("P"), x, maker.y(line), suite, "overline")
+        maker.line(maker.node("P"), (x, maker.y(line)), suite, "overline")
         line += 1.5
     for place, row in enumerate(rows):
         line += row.entry.gap if place else 0.0
@@ -218,10 +218,10 @@ def _lay_row(
     if row.kind == "college":
         if not first:
             maker.rule(x, y + mm(4.5), maker.grid.columns(4), weight=0.4, ink="nuit-30")
-        maker.line(maker.node("H2"), x, y, row.text, "overline")
+        maker.line(maker.node("H2"), (x, y), row.text, "overline")
     elif row.kind == "body":
         galley = maker.set(row.text, "body-name", maker.grid.columns(4) - _STAR_SLIVER)
-        maker.text(maker.node("H3"), x + _STAR_SLIVER, y, galley)
+        maker.text(maker.node("H3"), (x + _STAR_SLIVER, y), galley)
         tree.open_body()
     elif row.member:
         _lay_member(row.member, maker, x, y, tree)
@@ -232,11 +232,11 @@ def _lay_member(member: AssemblyMember, maker: PageMaker, x: float, y: float, tr
     if member.on_board:
         _lay_star(maker, maker.node("Lbl", item), x, y)
     body = maker.node("LBody", item)
-    maker.line(body, x + _STAR_SLIVER, y, member.name, "name")
+    maker.line(body, (x + _STAR_SLIVER, y), member.name, "name")
     if member.note:
         galley = maker.set(member.note, "substitute", maker.grid.columns(4) - _STAR_SLIVER)
         below = y - maker.grid.pitch + mm(0.6)
-        maker.text(maker.node("Span", body), x + _STAR_SLIVER, below, galley)
+        maker.text(maker.node("Span", body), (x + _STAR_SLIVER, below), galley)
 
 
 def _lay_star(maker: PageMaker, parent: int, x: float, y: float) -> None:
@@ -256,4 +256,4 @@ def _lay_board_note(block: Assembly, maker: PageMaker) -> None:
     y = maker.y(maker.layout.stations.note)
     note = maker.node("Note")
     maker.mark(None, "star", maker.left, y, _STAR_SIZE, "nuit")
-    maker.line(note, maker.left + _STAR_SLIVER, y, block.board_note, "caption")
+    maker.line(note, (maker.left + _STAR_SLIVER, y), block.board_note, "caption")

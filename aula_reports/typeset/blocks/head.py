@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import Head
 from aula_reports.compose.inline import RichText
-from aula_reports.typeset.maker import Galley, PageMaker
+from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.maker import PageMaker
 
 _USUAL_COLUMNS = 8
 _MOST_LINES = 2
@@ -15,11 +16,11 @@ def lay_head(head: Head, maker: PageMaker) -> None:
     stations, left = maker.layout.stations, maker.left
     if head.overline:
         overline = maker.node("P")
-        maker.line(overline, left, maker.y(stations.overline), head.overline, "overline")
+        maker.line(overline, (left, maker.y(stations.overline)), head.overline, "overline")
     galley = set_title(maker, head.title, "page-title")
     top = maker.y(stations.title) + (len(galley.lines) - 1) * galley.leading
     node = maker.heading(head.level, head.title, head.anchor, top + galley.leading)
-    maker.text(node, left, top, galley)
+    maker.text(node, (left, top), galley)
     maker.rule(left, maker.y(stations.rule), maker.grid.measure)
 
 

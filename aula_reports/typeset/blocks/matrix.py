@@ -24,7 +24,8 @@ from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Involvement, MissionType
 from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages
-from aula_reports.typeset.maker import Galley, PageMaker
+from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import EmptyThing, MarkThing, ShapeThing
 
 _TOP_LINE = 12
@@ -178,7 +179,7 @@ class _Table:
         maker = self.maker
         node = maker.node("P") if first else None
         y = maker.y(maker.layout.stations.overline)
-        maker.line(node, maker.left, y, self.block.overline, "overline")
+        maker.line(node, (maker.left, y), self.block.overline, "overline")
 
     def _lay_axis_title(self, *, first: bool) -> None:
         maker, block = self.maker, self.block
@@ -193,8 +194,8 @@ class _Table:
             heading: RichText = (Words(self.block.heading),)
             node = maker.heading(2, heading, block.anchor, numeral_y + mm(20))
         numeral = (Words(block.numeral),)
-        maker.display(node, maker.left, numeral_y, numeral, "matrix-numeral")
-        maker.text(node, maker.left, top, galley)
+        maker.display(node, (maker.left, numeral_y), numeral, "matrix-numeral")
+        maker.text(node, (maker.left, top), galley)
 
     def _lay_grounds(self, top: float, foot: float) -> None:
         """Tint the ground of every other family."""
@@ -242,7 +243,7 @@ class _Table:
             maker.rule(x, y, width - mm(0.7), weight=0.75)
             node = self._family_tag(row, family)
             if family.label:
-                maker.line(node, x, y + mm(1.7), family.label, "label-small")
+                maker.line(node, (x, y + mm(1.7)), family.label, "label-small")
             elif node is not None:
                 maker.put(EmptyThing(node))
             column += len(family.columns)
@@ -271,7 +272,7 @@ class _Table:
         maker = self.maker
         middle = self._column_x(column) + self.column_width / 2
         x = middle + maker.setter.x_height(style) / 2 + mm(0.1)
-        maker.line(node, x, top + mm(1.6), words, style, angle=90.0)
+        maker.turned_line(node, (x, top + mm(1.6)), words, style, angle=90.0)
 
     # ----------------------------------------------------------------- rows
 
@@ -308,15 +309,15 @@ class _Table:
         maker.put(ShapeThing(None, rectangle(box), fill="nuit-14"))
         base = y - _BAND / 2 - _CAP_SHIFT
         x = maker.left + mm(1.5)
-        x += maker.line(node, x, base, (Words(section.number + " "),), "matrix-section") + mm(2)
-        x += maker.line(node, x, base, section.title, "matrix-section")
+        x += maker.line(node, (x, base), (Words(section.number + " "),), "matrix-section") + mm(2)
+        x += maker.line(node, (x, base), section.title, "matrix-section")
         if suite:
-            maker.line(node, x, base, (_SUITE,), "matrix-suite")
+            maker.line(node, (x, base), (_SUITE,), "matrix-suite")
 
     def _lay_group_line(self, node: int | None, title: RichText, y: float) -> None:
         maker = self.maker
         base = y - mm(4.55)
-        maker.line(node, maker.left + _TITLE_INSET, base, title, "group")
+        maker.line(node, (maker.left + _TITLE_INSET, base), title, "group")
         self._hairline(y - _BAND)
 
     def _hairline(self, y: float) -> None:
@@ -330,8 +331,8 @@ class _Table:
         base = y - (height - text) / 2 - mm(1.9)
         number = (Words(f"{row.number} "),)
         right = maker.left + _NUMBER_RIGHT
-        maker.line(head, right, base, number, "action-number", align=Alignment.RIGHT)
-        maker.text(head, maker.left + _TITLE_INSET, base, title)
+        maker.line(head, (right, base), number, "action-number", align=Alignment.RIGHT)
+        maker.text(head, (maker.left + _TITLE_INSET, base), title)
         for column, involvement in enumerate(row.cells):
             self._lay_cell(row, tag, head, column, involvement, y - height / 2)
         self._hairline(y - height)
@@ -362,7 +363,7 @@ class _Table:
         maker, block = self.maker, self.block
         y = maker.y(_LEGEND_LINE)
         node = maker.node("P") if first else None
-        x = maker.left + maker.line(node, maker.left, y, block.funder_label, "label-small")
+        x = maker.left + maker.line(node, (maker.left, y), block.funder_label, "label-small")
         gap = self._legend_gap(x - maker.left)
         for entry in block.legend:
             x += gap * (1 if entry.funder else 1.6)
@@ -370,7 +371,7 @@ class _Table:
         if block.note:
             galley = maker.set(block.note, "caption", maker.grid.measure)
             note = maker.node("Note") if first else None
-            maker.text(note, maker.left, maker.y(_NOTE_LINE), galley)
+            maker.text(note, (maker.left, maker.y(_NOTE_LINE)), galley)
 
     def _legend_gap(self, used: float) -> float:
         """Spread the entries, closer where there are many; the beneficiary stands apart."""
@@ -389,7 +390,7 @@ def lay_legend_entry(
     """Lay a small sign and its meaning; return their width."""
     maker.mark(None, legend_kind(entry), x, y - mm(0.75), _LEGEND_MARK)
     node = maker.node("P") if tagged else None
-    maker.line(node, x + _LEGEND_INSET, y, entry.label, "caption-black")
+    maker.line(node, (x + _LEGEND_INSET, y), entry.label, "caption-black")
     return _legend_width(entry, maker)
 
 

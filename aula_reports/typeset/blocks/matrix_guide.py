@@ -31,7 +31,7 @@ def lay_matrix_guide(block: MatrixGuide, maker: PageMaker) -> None:
     lay_head(block.head, maker)
     if block.standfirst:
         galley = maker.set(block.standfirst, "standfirst", maker.grid.columns(11))
-        maker.text(maker.node("P"), maker.left, maker.y(_STANDFIRST_LINE), galley)
+        maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
     lines = set_prose(maker, block.prose, maker.grid.columns(_TEXT_COLUMNS))
     lay_lines(maker, lines, maker.left, maker.y(_TEXT_LINE))
     if block.ring:
@@ -45,11 +45,11 @@ def _lay_key(block: MatrixGuide, maker: PageMaker, shift: float) -> None:
     measure = maker.grid.measure
     maker.rule(maker.left, maker.y(_KEY_RULE + shift), measure)
     y = maker.y(_KEY_LINE + shift)
-    maker.line(maker.node("H2"), maker.left, y, block.key_title, "section-title")
+    maker.line(maker.node("H2"), (maker.left, y), block.key_title, "section-title")
     if any(sign.share for sign in block.signs):
         for column, words in ((10, block.count_label), (12, block.share_label)):
             right = maker.column(column) + maker.grid.columns(1)
-            maker.line(maker.node("P"), right, y, words, "caption", align=Alignment.RIGHT)
+            maker.line(maker.node("P"), (right, y), words, "caption", align=Alignment.RIGHT)
     _lay_signs(block.signs, maker, _SIGN_LINE + shift)
 
 
@@ -67,11 +67,11 @@ def _lay_sign(sign: SignLine, maker: PageMaker, table: int, line: float) -> None
     maker.mark(None, legend_kind(sign.entry), maker.left, y + mm(3.2) - _MARK, _MARK)
     x = maker.column(2) + mm(3)
     body = maker.node("LBody", maker.node("LI", table))
-    maker.line(maker.node("P", body), x, y, sign.entry.label, "person")
-    maker.line(maker.node("P", body), x, y - maker.grid.pitch, sign.sentence, "text-small")
+    maker.line(maker.node("P", body), (x, y), sign.entry.label, "person")
+    maker.line(maker.node("P", body), (x, y - maker.grid.pitch), sign.sentence, "text-small")
     base = y - maker.grid.pitch * 0.75
     for column, text, style in ((10, sign.count, "count"), (12, sign.share, "figure")):
         if text:
             right = maker.column(column) + maker.grid.columns(1)
             words = (Words(text),)
-            maker.line(maker.node("P", body), right, base, words, style, align=Alignment.RIGHT)
+            maker.line(maker.node("P", body), (right, base), words, style, align=Alignment.RIGHT)

@@ -43,10 +43,10 @@ def lay_missions(block: MissionsPage, maker: PageMaker) -> None:
     rule = maker.y(_RULE_LINE)
     maker.rule(maker.left, rule, maker.grid.measure, weight=0.4, ink="nuit-30")
     y = maker.y(_CHART_TITLE_LINE)
-    maker.line(maker.node("H2"), maker.left, y, block.chart_title, "section-title")
+    maker.line(maker.node("H2"), (maker.left, y), block.chart_title, "section-title")
     if block.chart_unit:
         y = maker.y(_CHART_TITLE_LINE + 1)
-        maker.line(maker.node("P"), maker.left, y, block.chart_unit, "text-small-soft")
+        maker.line(maker.node("P"), (maker.left, y), block.chart_unit, "text-small-soft")
     _lay_large_ring(block.ring, maker)
 
 
@@ -61,12 +61,12 @@ def _lay_families(families: Sequence[FamilyNote], maker: PageMaker) -> None:
 def _lay_family(family: FamilyNote, maker: PageMaker, column: int, span: int) -> None:
     heading = maker.node("H2")
     y = maker.y(_FAMILY_LINE)
-    maker.display(heading, maker.column(column), y, (Words(family.numeral),), "figure")
+    maker.display(heading, (maker.column(column), y), (Words(family.numeral),), "figure")
     x, width = maker.column(column + 1), maker.grid.columns(span - 1)
-    maker.line(heading, x, y, family.title, "section-title")
-    maker.line(maker.node("P"), x, maker.y(_FAMILY_LINE + 1), family.subtitle, "text-small-soft")
+    maker.line(heading, (x, y), family.title, "section-title")
+    maker.line(maker.node("P"), (x, maker.y(_FAMILY_LINE + 1)), family.subtitle, "text-small-soft")
     galley = maker.set(family.text, "action", width)
-    maker.text(maker.node("P"), x, maker.y(_FAMILY_LINE + 3), galley)
+    maker.text(maker.node("P"), (x, maker.y(_FAMILY_LINE + 3)), galley)
 
 
 # --------------------------------------------------------------------------- large ring
@@ -132,7 +132,7 @@ def lay_centre(ring: Ring, maker: PageMaker, centre: tuple[float, float], style:
     node = maker.node("P")
     for number, words in enumerate(ring.centre):
         y = top - number * leading
-        maker.line(node, centre[0], y, words, style, align=Alignment.CENTRED)
+        maker.line(node, (centre[0], y), words, style, align=Alignment.CENTRED)
 
 
 def _lay_subtotal_labels(
@@ -144,18 +144,18 @@ def _lay_subtotal_labels(
         above = bearing_point(0, 0, 1, middle)[1] >= 0
         y = centre[1] + (radius + mm(2.6) if above else -radius - mm(5))
         style = "ring-label"
-        maker.line(maker.node("P"), centre[0], y, subtotal.label, style, align=Alignment.CENTRED)
+        maker.line(maker.node("P"), (centre[0], y), subtotal.label, style, align=Alignment.CENTRED)
 
 
 def _lay_share_label(share: Share, maker: PageMaker, x: float, line: float) -> None:
     y = maker.y(line)
     node = maker.node("P")
-    maker.display(node, x, y + mm(1.5), (Words(percent(share.percent)),), "figure")
+    maker.display(node, (x, y + mm(1.5)), (Words(percent(share.percent)),), "figure")
     name = maker.node("P")
     maker.mark(None, share.type.value, x, y - mm(5.85), _MARK_SIZE)
-    maker.line(name, x + mm(5), y - mm(5.25), share.name, "label")
+    maker.line(name, (x + mm(5), y - mm(5.25)), share.name, "label")
     galley = maker.set(share.definition, "text-small", maker.grid.columns(_LABEL_COLUMNS))
-    maker.text(maker.node("P"), x, y - mm(9.75), galley)
+    maker.text(maker.node("P"), (x, y - mm(9.75)), galley)
 
 
 # --------------------------------------------------------------------------- small ring
@@ -174,7 +174,7 @@ def lay_small_ring(ring: Ring, maker: PageMaker, right: float, line: float) -> N
     if ring.subtotals:
         y = centre[1] + _SMALL_OUTER + _SMALL_BRACKET_GAP + mm(2)
         text = ring.subtotals[0].label
-        maker.line(maker.node("P"), centre[0], y, text, "label", align=Alignment.CENTRED)
+        maker.line(maker.node("P"), (centre[0], y), text, "label", align=Alignment.CENTRED)
     lay_centre(ring, maker, centre, "ring-centre-small")
     for share, sector in zip(ring.shares, sectors(ring), strict=True):
         _lay_share_figure(share, sector, maker, centre)
@@ -189,4 +189,4 @@ def _lay_share_figure(
     style = "ring-share-white" if share.type in _DARK and not narrow else "ring-share"
     low = y - maker.setter.cap_height(style) / 2
     words = (Words(percent(share.percent)),)
-    maker.line(maker.node("P"), x, low, words, style, align=Alignment.CENTRED)
+    maker.line(maker.node("P"), (x, low), words, style, align=Alignment.CENTRED)

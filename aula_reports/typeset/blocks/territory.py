@@ -13,9 +13,10 @@ from aula_reports.compose.inline import Words
 from aula_reports.geometry import Path, Rect, circle, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import set_title
+from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.label_search import GroupPlace
 from aula_reports.typeset.leaders import NAME_STEP, Place, text_box
-from aula_reports.typeset.maker import Galley, PageMaker
+from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.map_plan import (
     GROUP_INDENT,
     SOURCE_STEP,
@@ -89,13 +90,13 @@ def _head_boxes(block: TerritoryMap, title: Galley, maker: PageMaker) -> list[Re
 
 def _lay_head(block: TerritoryMap, title: Galley, maker: PageMaker) -> None:
     stations, left, head = maker.layout.stations, maker.left, block.head
-    maker.line(maker.node("P"), left, maker.y(stations.overline), head.overline, "overline-sand")
+    maker.line(maker.node("P"), (left, maker.y(stations.overline)), head.overline, "overline-sand")
     top = maker.y(stations.title) + (len(title.lines) - 1) * title.leading
     heading = maker.heading(head.level, head.title, head.anchor, top + title.leading)
-    maker.text(heading, left, top, title)
+    maker.text(heading, (left, top), title)
     if block.caption:
         y = maker.y(_CAPTION_LINE)
-        maker.line(maker.node("P"), left, y, block.caption, "text-small-pale")
+        maker.line(maker.node("P"), (left, y), block.caption, "text-small-pale")
 
 
 # ------------------------------------------------------------------------------ map
@@ -167,7 +168,7 @@ def _lay_towns(plan: MapPlan, leaf: Leaf, figure: int | None, maker: PageMaker) 
             maker.put(ShapeThing(figure, circle(x - leaf.x, y, DOT_RADIUS), fill="nuit"))
         if leaf.x <= name.box.x < leaf.x + maker.grid.width:
             style = "town" if name.on_map else "caption-sand"
-            maker.line(figure, name.x - leaf.x, name.y, town.name, style)
+            maker.line(figure, (name.x - leaf.x, name.y), town.name, style)
 
 
 def _lay_leader(place: Place, leaf: Leaf, clip: Path, maker: PageMaker) -> None:
@@ -199,10 +200,10 @@ def _lay_labels(plan: MapPlan, shift: float, maker: PageMaker) -> None:
 def _lay_area_label(plan: MapPlan, place: Place, x: float, body: int, maker: PageMaker) -> None:
     text = plan.texts[place.area]
     area, name = text.area, text.names[place.form.name_lines]
-    maker.line(maker.node("P", body), x, maker.y(place.line), area.kind, "caption-sand")
-    maker.text(maker.node("P", body), x, maker.y(place.line + NAME_STEP), name)
+    maker.line(maker.node("P", body), (x, maker.y(place.line)), area.kind, "caption-sand")
+    maker.text(maker.node("P", body), (x, maker.y(place.line + NAME_STEP)), name)
     y = maker.y(place.line + place.form.figures)
-    maker.line(maker.node("P", body), x, y, area.figures, "text-small-white")
+    maker.line(maker.node("P", body), (x, y), area.figures, "text-small-white")
 
 
 def _lay_group_label(
@@ -212,9 +213,9 @@ def _lay_group_label(
     for number, ink in enumerate(_group_inks(plan, place.group)):
         square = Rect(x + number * _CHIP, y - mm(0.2), _CHIP, _CHIP)
         maker.put(ShapeThing(None, rectangle(square), fill=ink))
-    maker.text(maker.node("P", body), x + GROUP_INDENT, y, text.name)
+    maker.text(maker.node("P", body), (x + GROUP_INDENT, y), text.name)
     figures = maker.node("P", body)
-    maker.line(figures, x + GROUP_INDENT, y - text.depth, text.group.figures, "text-small-pale")
+    maker.line(figures, (x + GROUP_INDENT, y - text.depth), text.group.figures, "text-small-pale")
 
 
 def _group_inks(plan: MapPlan, group: int) -> Sequence[str]:
@@ -237,11 +238,13 @@ def _lay_scale(block: TerritoryMap, scale: Scale, shift: float, maker: PageMaker
     for x, height in ((left, mm(1)), ((left + right) / 2, mm(0.6)), (right, mm(1))):
         maker.put(ShapeThing(None, line(x, y, x, y + height), pen=_BAR))
     words, centred = scale_words(scale.km), Alignment.CENTRED
-    maker.line(maker.node("P"), (left + right) / 2, y + mm(2), words, "caption-sand", align=centred)
+    maker.line(
+        maker.node("P"), ((left + right) / 2, y + mm(2)), words, "caption-sand", align=centred
+    )
     if block.source:
         base = maker.y(scale.line + SOURCE_STEP)
         source = maker.node("P")
-        maker.line(source, right, base, block.source, "caption-pale", align=Alignment.RIGHT)
+        maker.line(source, (right, base), block.source, "caption-pale", align=Alignment.RIGHT)
 
 
 def _lay_totals(figures: Sequence[Figure], abreast: int, maker: PageMaker) -> None:
@@ -254,5 +257,5 @@ def _lay_totals(figures: Sequence[Figure], abreast: int, maker: PageMaker) -> No
         x = maker.column(1 + number * span)
         node = maker.node("P")
         number_words = (Words(figure.number),)
-        maker.display(node, x, maker.y(_FIGURE_LINE), number_words, "key-figure-white")
-        maker.line(maker.node("P"), x, maker.y(_WORDS_LINE), figure.label, "text-small-sand")
+        maker.display(node, (x, maker.y(_FIGURE_LINE)), number_words, "key-figure-white")
+        maker.line(maker.node("P"), (x, maker.y(_WORDS_LINE)), figure.label, "text-small-sand")

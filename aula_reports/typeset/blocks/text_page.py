@@ -51,7 +51,7 @@ def _lay_standfirst(block: TextPage, maker: PageMaker) -> float:
     if not block.standfirst:
         return maker.layout.stations.text
     galley = maker.set(block.standfirst, "standfirst", maker.grid.columns(_STANDFIRST_COLUMNS))
-    maker.text(maker.node("P"), maker.left, maker.y(_STANDFIRST_LINE), galley)
+    maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
     height = (len(galley.lines) - 1) * galley.leading / maker.grid.pitch
     return -(-(_STANDFIRST_LINE + height + _STANDFIRST_GAP) // 1)
 
@@ -71,7 +71,7 @@ def _lay_surroundings(block: TextPage, maker: PageMaker, first: float) -> None:
 
 def _lay_timeline(timeline: Timeline, maker: PageMaker, first: float) -> None:
     x = maker.column(_MARGIN_COLUMN)
-    maker.line(maker.node("P"), x, maker.y(first), timeline.title, "overline-small")
+    maker.line(maker.node("P"), (x, maker.y(first)), timeline.title, "overline-small")
     top = first + 2
     spine = x + mm(0.9)
     foot = top + _STEP * (len(timeline.steps) - 1)
@@ -90,8 +90,8 @@ def _lay_timeline(timeline: Timeline, maker: PageMaker, first: float) -> None:
         dot = circle(spine, y + centre, radius)
         maker.put(ShapeThing(None, dot, fill="nuit" if last else "blanc", pen=Pen("nuit", 0.6)))
         body = maker.node("LBody", maker.node("LI", steps))
-        maker.line(maker.node("P", body), x + mm(4.5), y, step.label, "label")
-        maker.line(maker.node("P", body), x + mm(4.5), y - mm(3.6), step.detail, "caption")
+        maker.line(maker.node("P", body), (x + mm(4.5), y), step.label, "label")
+        maker.line(maker.node("P", body), (x + mm(4.5), y - mm(3.6)), step.detail, "caption")
 
 
 def _lay_axes(axes: tuple[AxisSummary, ...], maker: PageMaker) -> None:
@@ -104,12 +104,12 @@ def _lay_axes(axes: tuple[AxisSummary, ...], maker: PageMaker) -> None:
 def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> None:
     node = maker.node("P")
     base = maker.y(_STRIP_BASE)
-    maker.display(node, x, base, (Words(axis.numeral),), "key-figure")
+    maker.display(node, (x, base), (Words(axis.numeral),), "key-figure")
     inset = mm(12)
     title = maker.set(axis.title, "text-small-nuit-bold", width - inset)
     top = maker.y(_STRIP_BASE - 2) + mm(0.9)
-    maker.text(maker.node("P"), x + inset, top, title)
-    maker.line(maker.node("P"), x + inset, base, axis.detail, "caption")
+    maker.text(maker.node("P"), (x + inset, top), title)
+    maker.line(maker.node("P"), (x + inset, base), axis.detail, "caption")
 
 
 def lay_colophon(block: Colophon, maker: PageMaker) -> None:
@@ -143,4 +143,4 @@ def _lay_colophon_picture(block: Colophon, maker: PageMaker, first: float) -> No
     node = maker.node("Figure", alt=block.picture.alt)
     maker.put(ImageThing(node, block.picture.file, box, clip))
     y = foot - maker.grid.pitch
-    maker.line(maker.node("P"), maker.left, y, block.caption, "caption")
+    maker.line(maker.node("P"), (maker.left, y), block.caption, "caption")

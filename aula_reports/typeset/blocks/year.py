@@ -42,7 +42,7 @@ def lay_year(block: YearInFigures, maker: PageMaker) -> None:
     _lay_strip(block, maker)
     if block.note:
         galley = maker.set(block.note, "caption", maker.grid.columns(9))
-        maker.text(maker.node("P"), maker.left, maker.y(_NOTE_LINE), galley)
+        maker.text(maker.node("P"), (maker.left, maker.y(_NOTE_LINE)), galley)
     if block.highlights:
         _lay_highlights(block, maker)
 
@@ -53,9 +53,9 @@ def _lay_figures(figures: Sequence[Figure], maker: PageMaker) -> None:
         x = maker.column(1 + number * span)
         style = "key-figure-new" if figure.is_new else "key-figure"
         node = maker.node("P")
-        maker.display(node, x, maker.y(_FIGURE_LINE), (Words(figure.number),), style)
+        maker.display(node, (x, maker.y(_FIGURE_LINE)), (Words(figure.number),), style)
         galley = maker.set(figure.label, "text-small-nuit", maker.grid.columns(span))
-        maker.text(maker.node("P"), x, maker.y(_LABEL_LINE), galley)
+        maker.text(maker.node("P"), (x, maker.y(_LABEL_LINE)), galley)
 
 
 # --------------------------------------------------------------------------- strip
@@ -102,8 +102,8 @@ def _lay_strip_label(strip: AxisTicks, maker: PageMaker, x: float, pitch: float)
     maker.rule(x, base - mm(1.4), max(len(strip.ticks) * pitch, mm(1)))
     node = maker.node("P")
     y = maker.y(_STRIP_BASE + 1.25) - mm(0.4)
-    width = maker.line(node, x, y, strip.label, "label-small")
-    maker.line(node, x + width + mm(0.8), y, strip.detail, "caption-nuit")
+    width = maker.line(node, (x, y), strip.label, "label-small")
+    maker.line(node, (x + width + mm(0.8), y), strip.detail, "caption-nuit")
 
 
 # --------------------------------------------------------------------------- highlights
@@ -113,7 +113,7 @@ def _lay_highlights(block: YearInFigures, maker: PageMaker) -> None:
     rule = maker.y(_HIGHLIGHT_RULE)
     maker.rule(maker.left, rule, maker.grid.measure, weight=0.4, ink="nuit-30")
     y = maker.y(_HIGHLIGHT_TITLE)
-    maker.line(maker.node("H2"), maker.left, y, block.highlights_title, "section-title")
+    maker.line(maker.node("H2"), (maker.left, y), block.highlights_title, "section-title")
     abreast = min(max(len(block.highlights), 3), 4)
     line = _COLUMN_NUMERAL
     for first in range(0, len(block.highlights), abreast):
@@ -133,9 +133,9 @@ def _lay_column(
     column: HighlightColumn, maker: PageMaker, x: float, line: float, width: float
 ) -> float:
     heading = maker.node("H3")
-    maker.display(heading, x, maker.y(line), (Words(column.numeral),), "key-figure")
+    maker.display(heading, (x, maker.y(line)), (Words(column.numeral),), "key-figure")
     title = maker.set(column.title, "column-title", width)
-    maker.text(heading, x, maker.y(line + 2), title)
+    maker.text(heading, (x, maker.y(line + 2)), title)
     y_line = line + 3 + max(len(title.lines), 2)
     items = maker.node("L")
     for entry in column.lines:
@@ -155,5 +155,5 @@ def _lay_highlight(
     galley = maker.set((*entry.text, Words(" "), *numbers), "list-item", width - inset)
     y = maker.y(line)
     maker.mark(None, "star", x, y - _BULLET_SIZE * 0.07, _BULLET_SIZE)
-    maker.text(maker.node("LBody", maker.node("LI", items)), x + inset, y, galley)
+    maker.text(maker.node("LBody", maker.node("LI", items)), (x + inset, y), galley)
     return len(galley.lines)
