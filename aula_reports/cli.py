@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
@@ -75,7 +75,7 @@ class _Order(NamedTuple):
     programme: Path
     document: str
     layout: str | None
-    profile: str
+    profile: Literal["web", "print"]
     output: Path | None
     no_cache: bool
     timings: bool

@@ -1,4 +1,4 @@
-"""Points, rectangles and paths: the one unit is the point, trim-relative, origin at the bottom left.
+"""Points, rectangles and paths. The one unit is the point, from the lower left of the trim.
 
 Layout files speak millimetres and cross the border through `mm()`; nothing else converts.
 A `Path` is plain data, so that the recording of a page reads the same as its drawing.

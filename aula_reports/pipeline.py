@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -33,6 +34,9 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
+
+if TYPE_CHECKING:
+    from aula_reports.write.colour import Profile
 
 DOCUMENTS = ("ppa",)
 
@@ -63,7 +67,7 @@ class Publication(Struct, frozen=True):
     def page_count(self) -> int:
         return len(self.book.pages)
 
-    def to_bytes(self, *, profile: str = "web", use_cache: bool = True) -> bytes:
+    def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
         """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""
         from aula_reports.write.pdf import write_pdf
 
@@ -77,7 +81,7 @@ class Publication(Struct, frozen=True):
                 use_cache=use_cache,
             )
 
-    def save(self, path: str | Path, *, profile: str = "web", use_cache: bool = True) -> None:
+    def save(self, path: str | Path, *, profile: Profile = "web", use_cache: bool = True) -> None:
         """Write a file aside and move it into place: an existing one survives any failure."""
         content = self.to_bytes(profile=profile, use_cache=use_cache)
         replace_file(Path(path), content)

@@ -10,15 +10,14 @@ import datetime
 import re
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from aula_reports.compose.inline import Inline, Mark, RichText, Script, Words
 from aula_reports.french import IN, compose_text, find_spans
+from aula_reports.french.dates import long_date
+from aula_reports.french.numbers import decimal_fr, grouped
 from aula_reports.model.partners import Honorific, Person, Substitute
 from aula_reports.model.programme import Picture
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-NARROW = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 
 STAR = Mark("star", "*")
@@ -134,7 +133,7 @@ def initials(person: Person) -> str:
 
 
 def full_date(date: datetime.date) -> RichText:
-    return rich(format_date(date, "d MMMM y", locale="fr"))
+    return rich(long_date(date))
 
 
 def caption(picture: Picture) -> RichText:
@@ -143,29 +142,10 @@ def caption(picture: Picture) -> RichText:
     return rich(" ".join(sentences))
 
 
-def integer(number: int) -> str:
-    """Group thousands by narrow no-break spaces (R09)."""
-    return f"{number:,}".replace(",", NARROW)
-
-
-def decimal(number: float) -> str:
-    return f"{number:g}".replace(".", ",")
-
-
 def percent(number: float) -> str:
-    return f"{decimal(number)}{NO_BREAK}%"
+    return f"{decimal_fr(number)}{NO_BREAK}%"
 
 
 def count(number: int, singular: str, plural: str) -> str:
     """Agree a noun with its number: « 1 commune », « 12 communes » (French: 0 and 1 singular)."""
-    return f"{integer(number)}{NO_BREAK}{singular if number < 2 else plural}"
-
-
-def number_list(numbers: tuple[int, ...]) -> RichText:
-    """Say action numbers briefly: « no 3 », « nos 36, 37 », « nos 8 à 15 »."""
-    if len(numbers) == 1:
-        return rich(f"no{NO_BREAK}{numbers[0]}")
-    consecutive = numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
-    if consecutive and len(numbers) > 2:
-        return rich(f"nos{NO_BREAK}{numbers[0]}{NO_BREAK}à{NO_BREAK}{numbers[-1]}")
-    return rich(f"nos{NO_BREAK}{', '.join(map(str, numbers))}")
+    return f"{grouped(number)}{NO_BREAK}{singular if number < 2 else plural}"

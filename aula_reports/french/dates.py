@@ -1,7 +1,8 @@
-"""Dates in a text: R15 (day and month)."""
+"""Dates: R15 (day and month) in a text, and a date written out."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -10,11 +11,28 @@ from aula_reports.french.figures import DIGITS
 from aula_reports.french.profiles import NBSP, Profile
 from aula_reports.french.references import follows_reference
 
-_MONTHS = (
-    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre"
-    "|décembre|decembre"
-)
+_NAMES = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+_MONTHS = "|".join([*_NAMES, "fevrier", "aout", "decembre"])
 _DAY = re.compile(rf"(?<![\w.,])(?P<day>1er|\d\d?)[{SPACES}]+(?=(?:{_MONTHS})\b)", re.IGNORECASE)
+
+
+def long_date(date: datetime.date) -> str:
+    """Write a date out: `16~février 2021`, `1er~mai 2021`."""
+    day = "1er" if date.day == 1 else str(date.day)
+    return f"{day}{NBSP}{_NAMES[date.month - 1]} {date.year}"
 
 
 def find_days(text: str, profile: Profile) -> Iterator[Edit]:

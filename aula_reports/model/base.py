@@ -4,8 +4,6 @@ Python knows a field by its English name, files by its French alias; a key that 
 fault. Nothing is computed or repaired here: a model holds what was said.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Struct

@@ -4,8 +4,6 @@ Lengths are millimetres here and nowhere else inside; type sizes are points. Lin
 baselines of the grid from the head margin: line k lies `head + k × baseline` under the trim's top.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

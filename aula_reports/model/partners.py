@@ -1,7 +1,5 @@
 """Who takes part: the agency, its territory, the organisations, the persons who sit for them."""
 
-from __future__ import annotations
-
 import datetime
 from enum import StrEnum
 

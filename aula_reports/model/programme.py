@@ -6,8 +6,6 @@ What an action became (days spent, review, deliverables) will stand in `sheets`,
 announcement, under the same action numbers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -311,7 +309,10 @@ class Programme(Model):
     document: DocumentTitles = Field(description="Titres et images du livret")
     agency: Agency = Field(alias="agence", description="L’agence")
     approvals: tuple[Approval, ...] = Field(
-        default=(), alias="validations", description="Votes des instances, dans l’ordre"
+        default=(),
+        max_length=20,
+        alias="validations",
+        description="Votes des instances, dans l’ordre",
     )
     preamble: TextPage | None = Field(default=None, alias="preambule", description="Préambule")
     territory: Territory | None = Field(default=None, alias="territoire", description="Territoire")
@@ -342,7 +343,7 @@ class Programme(Model):
     def origin(self) -> Origin | None:
         return self._origin
 
-    def from_origin(self, origin: Origin) -> Programme:
+    def from_origin(self, origin: Origin) -> "Programme":
         """Give the same programme, remembering where it was read."""
         copy = self.model_copy()
         copy._origin = origin

@@ -8,6 +8,7 @@ import pytest
 
 from aula_reports import build, load_programme
 from aula_reports.pipeline import Publication
+from tests.write.structure_walk import StructureReport, walk
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ppa-2021" / "programme.yaml"
 
@@ -22,6 +23,16 @@ def web_file(booklet: Publication, tmp_path_factory: pytest.TempPathFactory) -> 
     path = tmp_path_factory.mktemp("web") / "ppa.pdf"
     booklet.save(path, profile="web")
     return path
+
+
+@pytest.fixture(scope="session")
+def web_structure(web_file: Path) -> StructureReport:
+    return walk(web_file.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def print_structure(print_file: Path) -> StructureReport:
+    return walk(print_file.read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ import pytest
 from aula_reports import load_programme
 from aula_reports.pipeline import Publication
 from tests.booklet.conftest import EXAMPLE
-from tests.write.structure_walk import walk
+from tests.write.structure_walk import StructureReport
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,9 @@ def test_seventeen_columns_are_found(booklet: Publication, words: str) -> None:
         assert _found(programme.organisation(column).label, words)
 
 
-def test_stars_are_in_the_structure_tree(booklet: Publication, web_file: Path) -> None:
+def test_stars_are_in_the_structure_tree(
+    booklet: Publication, web_structure: StructureReport
+) -> None:
     nodes = booklet.book.nodes
     stars = [index for index, node in enumerate(nodes) if node.actual_text == "*"]
     where = Counter(_place_of_star(booklet, star) for star in stars)
@@ -76,7 +78,7 @@ def test_stars_are_in_the_structure_tree(booklet: Publication, web_file: Path) -
     assert where["group"] == 1
     assert where["board"] == 37
     assert where["matrix"] == 29
-    assert walk(web_file.read_bytes()).actual_texts.count("*") == len(stars)
+    assert web_structure.actual_texts.count("*") == len(stars)
 
 
 def _place_of_star(booklet: Publication, star: int) -> str:
@@ -91,14 +93,15 @@ def _place_of_star(booklet: Publication, star: int) -> str:
     return {"LBody": "action", "P": "group", "Lbl": "board"}[roles[0]]
 
 
-@pytest.mark.parametrize("profile", ["web", "print"])
-def test_structure_has_no_fault(profile: str, web_file: Path, print_file: Path) -> None:
-    file = web_file if profile == "web" else print_file
-    assert walk(file.read_bytes()).errors == []
+def test_structure_has_no_fault(
+    web_structure: StructureReport, print_structure: StructureReport
+) -> None:
+    assert web_structure.errors == []
+    assert print_structure.errors == []
 
 
-def test_one_table_a_matrix(web_file: Path) -> None:
-    roles = walk(web_file.read_bytes()).roles
+def test_one_table_a_matrix(web_structure: StructureReport) -> None:
+    roles = web_structure.roles
     assert roles["Table"] == 3
     assert roles["TD"] == 100 * 17
 

@@ -44,7 +44,8 @@ axes:
       - numero: "1.1"
         titre: Logement
         actions:
-          - {numero: 1, titre: Observatoire des loyers, type: partage, financeurs: [ville, metropole]}
+          - {numero: 1, titre: Observatoire des loyers, type: partage,
+             financeurs: [ville, metropole]}
           - {numero: 2, titre: Étude des copropriétés, nouvelle: oui, type: particuliere,
              financeurs: [ville], beneficiaires: [metropole]}
   - numero: 2

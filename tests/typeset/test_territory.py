@@ -5,6 +5,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import (
     Figure,
@@ -255,10 +256,7 @@ def test_strangers_are_drawn_without_a_label() -> None:
 
 def test_area_without_outline_has_no_label() -> None:
     block = territory({(0, 0): 0, (1, 0): 1})
-    lost = TerritoryMap(
-        **{name: getattr(block, name) for name in TerritoryMap.__slots__ if name != "communes"},
-        communes=block.communes[:1],
-    )
+    lost = replace(block, communes=block.communes[:1])
     _, verso, recto = laid(lost)
     assert sum(text.startswith("Vallée") for text in texts(verso) + texts(recto)) == 1
 

@@ -67,7 +67,7 @@ def _changed(book: Book, role: str, attributes: dict[str, object]) -> Book:
     """Change the last node of a role."""
     last = max(index for index, node in enumerate(book.nodes) if node.role == role)
     nodes = list(book.nodes)
-    nodes[last] = replace(nodes[last], **attributes)  # type: ignore[arg-type]
+    nodes[last] = replace(nodes[last], **attributes)
     return replace(book, nodes=tuple(nodes))
 
 

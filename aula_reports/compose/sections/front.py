@@ -13,10 +13,10 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.wording import NO_BREAK, caption, full_date, label, rich, title
+from aula_reports.french.case import initial_capital
+from aula_reports.french.numbers import number_words
 from aula_reports.model.programme import Axis, Imprint, Picture, Programme
 from aula_reports.model.programme import TextPage as TextPageModel
-
-_APPROVAL_TITLES = ("", "Une validation", "Deux validations", "Trois validations")
 
 
 def preamble(page: TextPageModel, programme: Programme) -> TextPage:
@@ -45,8 +45,8 @@ def approvals(programme: Programme) -> Timeline | None:
     votes = programme.approvals
     if not votes:
         return None
-    known = len(votes) < len(_APPROVAL_TITLES)
-    heading = _APPROVAL_TITLES[len(votes)] if known else "Validations"
+    number = initial_capital(number_words(len(votes), feminine=True))
+    heading = f"{number} validation{'s' if len(votes) > 1 else ''}"
     return Timeline(
         rich(heading), tuple(Milestone(full_date(vote.date), rich(vote.body)) for vote in votes)
     )

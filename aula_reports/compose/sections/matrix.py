@@ -19,7 +19,8 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.year import mission_ring
-from aula_reports.compose.wording import integer, label, percent, rich, starred, title
+from aula_reports.compose.wording import label, percent, rich, starred, title
+from aula_reports.french.numbers import grouped
 from aula_reports.model.programme import (
     Action,
     ActionGroup,
@@ -60,7 +61,7 @@ def matrix_guide(programme: Programme) -> MatrixGuide:
 def _signs(kinds: tuple[MissionKind, ...]) -> Iterator[SignLine]:
     for kind in kinds:
         entry = LegendEntry(label(kind.label), kind.type)
-        announced = integer(kind.action_count) if kind.action_count is not None else ""
+        announced = grouped(kind.action_count) if kind.action_count is not None else ""
         words = rich(kind.explanation or kind.definition)
         yield SignLine(entry, words, announced, percent(kind.share_percent))
     entry = LegendEntry(rich("Membre bénéficiaire"), funder=False)

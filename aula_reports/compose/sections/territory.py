@@ -11,7 +11,8 @@ from aula_reports.compose.blocks import (
     TerritoryMap,
 )
 from aula_reports.compose.inline import RichText, plain
-from aula_reports.compose.wording import count, integer, label, rich, title
+from aula_reports.compose.wording import count, label, rich, title
+from aula_reports.french.numbers import grouped
 from aula_reports.model.outlines import Commune
 from aula_reports.model.partners import Epci, Territory, TerritoryGroup, Totals
 
@@ -34,7 +35,7 @@ def territory_map(territory: Territory, communes: tuple[Commune, ...]) -> Territ
 
 
 def _population(communes: int, inhabitants: int) -> RichText:
-    return rich(f"{count(communes, 'commune', 'communes')}{_SEPARATOR}{integer(inhabitants)} hab.")
+    return rich(f"{count(communes, 'commune', 'communes')}{_SEPARATOR}{grouped(inhabitants)} hab.")
 
 
 def _group(group: TerritoryGroup) -> MapGroup:
@@ -62,13 +63,13 @@ def _figures(totals: Totals) -> list[Figure]:
         (totals.inhabitants, "habitants"),
         (totals.area_km2, "kilomètres carrés"),
     )
-    return [Figure(integer(number), rich(words)) for number, words in entries if number is not None]
+    return [Figure(grouped(number), rich(words)) for number, words in entries if number is not None]
 
 
 def _alt(territory: Territory) -> str:
     parts = (
         f"{epci.kind} {epci.name} : {count(epci.communes, 'commune', 'communes')}, "
-        f"{integer(epci.inhabitants)} habitants"
+        f"{grouped(epci.inhabitants)} habitants"
         for epci in territory.epci
     )
     return f"Carte. {plain(rich(territory.caption))}. {' ; '.join(parts)}."

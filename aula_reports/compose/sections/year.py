@@ -23,14 +23,12 @@ from aula_reports.compose.inline import Words
 from aula_reports.compose.wording import (
     NO_BREAK,
     count,
-    decimal,
-    integer,
     label,
-    number_list,
     percent,
     rich,
     title,
 )
+from aula_reports.french.numbers import decimal_fr, grouped, numbers_phrase
 from aula_reports.model.programme import (
     AnnualFigures,
     Axis,
@@ -62,17 +60,17 @@ def year_in_figures(programme: Programme) -> YearInFigures:
 def _headline_figures(programme: Programme, figures: AnnualFigures) -> Iterator[Figure]:
     total = figures.actions if figures.actions is not None else action_count(programme)
     yield Figure(
-        integer(total), rich("actions au programme" if total > 1 else "action au programme")
+        grouped(total), rich("actions au programme" if total > 1 else "action au programme")
     )
     if figures.continued is not None:
         words = figures.continued_label or "actions poursuivies"
-        yield Figure(integer(figures.continued), rich(words))
+        yield Figure(grouped(figures.continued), rich(words))
     if figures.new is not None:
         yield Figure(
-            integer(figures.new), rich(figures.new_label or "nouvelles actions"), is_new=True
+            grouped(figures.new), rich(figures.new_label or "nouvelles actions"), is_new=True
         )
     if figures.technical_days is not None:
-        yield Figure(integer(figures.technical_days), rich(_days(programme, figures)))
+        yield Figure(grouped(figures.technical_days), rich(_days(programme, figures)))
 
 
 def _days(programme: Programme, figures: AnnualFigures) -> str:
@@ -107,7 +105,8 @@ def _highlights(programme: Programme, entry: AxisHighlights) -> HighlightColumn:
         numeral=str(entry.axis),
         title=label(entry.title or axis.title),
         lines=tuple(
-            HighlightLine(rich(item.text), number_list(item.actions)) for item in entry.items
+            HighlightLine(rich(item.text), rich(numbers_phrase(item.actions)))
+            for item in entry.items
         ),
     )
 
@@ -163,11 +162,12 @@ def _chart_name(family: MissionFamily) -> str:
 
 def _ring_alt(missions: Missions) -> str:
     shares = ", ".join(
-        f"{kind.label} ({kind.short_label or kind.type.value}) {decimal(kind.share_percent)} %"
+        f"{kind.label} ({kind.short_label or kind.type.value}) {decimal_fr(kind.share_percent)} %"
         for kind in missions.kinds
     )
     sums = ", ".join(
-        f"{_chart_name(family)} {decimal(family.share_percent)} %" for family in missions.families
+        f"{_chart_name(family)} {decimal_fr(family.share_percent)} %"
+        for family in missions.families
     )
     name = missions.chart_title or "Répartition des missions"
     return f"Diagramme en anneau. {name} : {shares}. Sous-totaux : {sums}."

@@ -114,7 +114,7 @@ class _Item(Struct, frozen=True):
 
 
 class _Lists:
-    """The lists of one axis while they are laid: what is open in the tree, which page, which line."""
+    """The lists of one axis while they are laid: what is open in the tree, on which page."""
 
     def __init__(self, block: AxisChapter, maker: PageMaker, first: float) -> None:
         self.block, self.maker, self.first = block, maker, first

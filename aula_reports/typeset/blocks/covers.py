@@ -147,7 +147,8 @@ def lay_banner(
 ) -> None:
     """Lay half of a panorama that runs over both pages of a spread, down to a height `foot`.
 
-    What is higher than the sheet is cut off its sky. The left page shows it as a Figure with its caption; the right page's half is an artifact.
+    What is higher than the sheet is cut off its sky. The left page shows it as a Figure with its
+    caption; the right page's half is an artifact.
     """
     grid = maker.grid
     top, bleed = grid.height + grid.bleed, grid.bleed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from aula_reports.compose.blocks import FamilyNote, MissionsPage, Ring, Share
 from aula_reports.compose.inline import Words
 from aula_reports.compose.wording import percent
@@ -30,10 +32,20 @@ _CENTRE_LINE = 41
 _LABEL_STEP = 10
 _LABEL_COLUMNS = 3
 
-_OUTER, _INNER = mm(36), mm(22)
-_BRACKET_GAP = mm(4.2)
 _LEADER_DEPTH = mm(1)
 _MARK_SIZE = mm(3.2)
+
+
+class RingSize(Struct, frozen=True):
+    """Radii of a ring and of the brackets about it, in points."""
+
+    inner: float
+    outer: float
+    bracket: float
+
+
+_LARGE = RingSize(mm(22), mm(36), mm(40.2))
+_SMALL = RingSize(mm(12.5), mm(21), mm(24))
 
 
 def lay_missions(block: MissionsPage, maker: PageMaker) -> None:
@@ -76,10 +88,10 @@ def _lay_large_ring(ring: Ring, maker: PageMaker) -> None:
     centre = (maker.left + maker.grid.measure / 2, maker.y(_CENTRE_LINE))
     found = sectors(ring)
     lines = _label_lines(found)
-    figure = lay_ring(ring, maker, centre, _INNER, _OUTER, _BRACKET_GAP, len(ring.subtotals))
+    figure = lay_ring(ring, maker, centre, _LARGE, len(ring.subtotals))
     for sector, line in zip(found, lines, strict=True):
         edge = maker.left + (maker.grid.measure if _is_right(sector) else 0.0)
-        path = leader(centre, _OUTER - _LEADER_DEPTH, sector, edge, maker.y(line))
+        path = leader(centre, _LARGE.outer - _LEADER_DEPTH, sector, edge, maker.y(line))
         maker.put(ShapeThing(figure, path, pen=Pen("nuit-55", 0.5)))
     lay_centre(ring, maker, centre, "ring-centre")
     _lay_subtotal_labels(ring, maker, centre, found)
@@ -107,17 +119,15 @@ def lay_ring(
     ring: Ring,
     maker: PageMaker,
     centre: tuple[float, float],
-    inner: float,
-    outer: float,
-    bracket_gap: float,
+    size: RingSize,
     brackets: int,
 ) -> int:
     """Lay the ring and its first brackets as one Figure; return its node."""
     figure = maker.node("Figure", alt=ring.alt)
-    maker.put(RingThing(figure, *centre, inner, outer, GAP, ring_shares(ring)))
+    maker.put(RingThing(figure, *centre, size.inner, size.outer, GAP, ring_shares(ring)))
     found = sectors(ring)
     for subtotal in ring.subtotals[:brackets]:
-        path = bracket(*centre, outer + bracket_gap, family_sector(found, subtotal))
+        path = bracket(*centre, size.bracket, family_sector(found, subtotal))
         maker.put(ShapeThing(figure, path, pen=Pen("nuit", mm(0.3))))
     return figure
 
@@ -138,7 +148,7 @@ def lay_centre(ring: Ring, maker: PageMaker, centre: tuple[float, float], style:
 def _lay_subtotal_labels(
     ring: Ring, maker: PageMaker, centre: tuple[float, float], found: list[Sector]
 ) -> None:
-    radius = _OUTER + _BRACKET_GAP
+    radius = _LARGE.bracket
     for subtotal in ring.subtotals:
         middle = family_sector(found, subtotal).middle
         above = bearing_point(0, 0, 1, middle)[1] >= 0
@@ -160,8 +170,6 @@ def _lay_share_label(share: Share, maker: PageMaker, x: float, line: float) -> N
 
 # --------------------------------------------------------------------------- small ring
 
-_SMALL_OUTER, _SMALL_INNER = mm(21), mm(12.5)
-_SMALL_BRACKET_GAP = mm(3)
 _DARK = frozenset({MissionType.SHARED, MissionType.POOLED})
 # Narrower shares carry their figure outside.
 _NARROW = 14.0
@@ -169,10 +177,10 @@ _NARROW = 14.0
 
 def lay_small_ring(ring: Ring, maker: PageMaker, right: float, line: float) -> None:
     """Lay a ring whose bracket ends at `right`, centred on a line, figures in the shares."""
-    centre = (right - _SMALL_OUTER - mm(3.4), maker.y(line))
-    lay_ring(ring, maker, centre, _SMALL_INNER, _SMALL_OUTER, _SMALL_BRACKET_GAP, 1)
+    centre = (right - _SMALL.bracket - mm(0.4), maker.y(line))
+    lay_ring(ring, maker, centre, _SMALL, 1)
     if ring.subtotals:
-        y = centre[1] + _SMALL_OUTER + _SMALL_BRACKET_GAP + mm(2)
+        y = centre[1] + _SMALL.bracket + mm(2)
         text = ring.subtotals[0].label
         maker.line(maker.node("P"), (centre[0], y), text, "label", align=Alignment.CENTRED)
     lay_centre(ring, maker, centre, "ring-centre-small")
@@ -184,7 +192,7 @@ def _lay_share_figure(
     share: Share, sector: Sector, maker: PageMaker, centre: tuple[float, float]
 ) -> None:
     narrow = sector.end - sector.start < _NARROW
-    radius = _SMALL_OUTER + mm(5.2) if narrow else (_SMALL_OUTER + _SMALL_INNER) / 2
+    radius = _SMALL.outer + mm(5.2) if narrow else (_SMALL.outer + _SMALL.inner) / 2
     x, y = bearing_point(*centre, radius, sector.middle)
     style = "ring-share-white" if share.type in _DARK and not narrow else "ring-share"
     low = y - maker.setter.cap_height(style) / 2
