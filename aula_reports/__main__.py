@@ -1,8 +1,6 @@
 """`python -m aula_reports` is the command `aula-reports`."""
 
-import sys
-
-from aula_reports.cli import main
+from aula_reports.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -60,6 +60,17 @@ def break_pages(
     raise ContentOverflow("Un élément est plus haut que la page.")
 
 
+def tallest(entries: Sequence[Entry]) -> float:
+    """Height of the highest run of entries that may not be parted: no page can be lower."""
+    highest = height = 0.0
+    for entry in entries:
+        height += entry.height + (entry.gap if height else entry.opening)
+        highest = max(highest, height)
+        if not entry.keeps_next:
+            height = 0.0
+    return highest
+
+
 class _Breaker:
     """The best share-out over exactly so many pages, grown page by page."""
 

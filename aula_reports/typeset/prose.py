@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import mm
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, tallest
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
@@ -68,8 +68,9 @@ def _items(maker: PageMaker, items: ItemList, measure: float, key: int) -> Itera
     indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
     if items.terms:
         indent = maker.grid.column(_TERM_COLUMNS + 1)
+    style = "action" if items.terms else "list-item"
     for number, item in enumerate(items.items):
-        galley = maker.set(item, "list-item", measure - indent)
+        galley = maker.set(item, style, measure - indent)
         yield Passage(galley, indent, _label(items, number), key, items.ordered)
 
 
@@ -95,7 +96,8 @@ def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
 def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     """Share lines out over columns of the least equal height."""
     entries = prose_entries(lines, 1.0)
-    for height in range(-(-len(lines) // count), len(lines) + 1):
+    lowest = max(-(-len(lines) // count), int(tallest(entries)))
+    for height in range(lowest, len(lines) + 1):
         columns = break_pages(entries, _constant(height), last_white=0.0)
         if len(columns) <= count:
             return columns

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, tallest
 
 entries = st.lists(
     st.builds(
@@ -75,3 +75,9 @@ def test_entry_higher_than_any_page_overflows() -> None:
 
 def test_nothing_makes_no_page() -> None:
     assert break_pages([], lambda _: 10.0) == []
+
+
+def test_tallest_run_is_what_no_cut_can_lower() -> None:
+    rows = [Entry(2, keeps_next=True), Entry(3, gap=1), Entry(5)]
+    assert tallest(rows) == 6.0
+    assert tallest([]) == 0.0

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from aula_reports.compose.blocks import (
-    ActionLine,
-    ActionSection,
     AxisChapter,
-    GroupLines,
     SectionLink,
 )
-from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, mm
-from aula_reports.model.layout import Alignment
-from aula_reports.typeset.blocks.covers import banner_height, lay_banner
+from aula_reports.typeset.blocks.action_lists import ActionLists
 from aula_reports.typeset.blocks.head import lay_head
-from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages
-from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.flow import break_pages
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing
-from aula_reports.typeset.prose import columns_of, lay_lines, set_prose
+from aula_reports.typeset.prose import (
+    ProseLine,
+    columns_of,
+    lay_lines,
+    prose_entries,
+    set_prose,
+)
 
 _COLUMNS = 2
+_SPAN = 6
+# The first line of text on a page without a head.
+_RUN_ON_LINE = 2
 _INDEX_LEAST_LINE = 27
 _INDEX_ABREAST = 4
 _INDEX_STEP = 4.5
 _INDEX_TO_LISTS = 10
-_LISTS_UNDER_BANNER = 3
-_LISTS_ON_PLAIN_PAGE = 2
-# A banner ends on this line at least, and lower where its picture and the lists allow.
-_BANNER_FOOT_LINE = 11
-# Lines of a list are counted with the half line that follows each entry.
-_LISTS_END = 56.0
-_HEAD_HEIGHT = 2.0
-_SECTION_GAP = 1.5
-_ENTRY_GAP = 0.5
-_RULE_ABOVE = 1.5
-_DASH_INDENT = mm(4.5)
-_NUMBER_GAP = mm(1)
-_TITLE_COLUMN = 4
-_TITLE_COLUMNS = 9
-_NOTE_STAR = mm(1.8)
 _PAGE_BEFORE = "p.\N{NO-BREAK SPACE}"
 
 
@@ -54,19 +41,35 @@ def lay_axis(block: AxisChapter, maker: PageMaker) -> None:
     line = _lay_introduction(block, maker)
     line = _lay_index(block.index, maker, line)
     if block.sections:
-        _Lists(block, maker, line).lay()
+        ActionLists(block, maker, line).lay()
 
 
 def _lay_introduction(block: AxisChapter, maker: PageMaker) -> float:
-    """Lay the introduction in balanced columns; return the line after it."""
-    first = maker.layout.stations.text
-    span = maker.layout.grid.columns // _COLUMNS
-    lines = set_prose(maker, block.prose, maker.grid.columns(span))
+    """Lay the introduction in balanced columns, page after page; return the line after it."""
+    first = float(maker.layout.stations.text)
+    lines = set_prose(maker, block.prose, maker.grid.columns(_SPAN))
+    entries = prose_entries(lines, 1.0)
+    rooms = (maker.layout.grid.lines - first, maker.layout.grid.lines - _RUN_ON_LINE)
+    pages = break_pages(entries, lambda column: rooms[column // _COLUMNS > 0], last_white=0.0)
+    for number in range(0, len(pages), _COLUMNS):
+        if number:
+            maker.open_page("opener")
+            first = float(_RUN_ON_LINE)
+        columns = pages[number : number + _COLUMNS]
+        page = lines[columns[0].start : columns[-1].stop]
+        if number + _COLUMNS >= len(pages):
+            return first + _lay_columns(maker, page, first)
+        _lay_columns(maker, page, first)
+    return first
+
+
+def _lay_columns(maker: PageMaker, lines: Sequence[ProseLine], first: float) -> int:
+    """Lay lines in columns of the same height and return it."""
     columns = columns_of(lines, _COLUMNS)
     for number, column in enumerate(columns):
-        x = maker.column(1 + number * span)
+        x = maker.column(1 + number * _SPAN)
         lay_lines(maker, lines[column.start : column.stop], x, maker.y(first))
-    return first + max((len(column) for column in columns), default=0)
+    return max((len(column) for column in columns), default=0)
 
 
 def _lay_index(index: Sequence[SectionLink], maker: PageMaker, line: float) -> float:
@@ -74,11 +77,14 @@ def _lay_index(index: Sequence[SectionLink], maker: PageMaker, line: float) -> f
     if not index:
         return line
     top = max(line + 2.0, _INDEX_LEAST_LINE) if line > maker.layout.stations.text else line
+    rows = -(-len(index) // _INDEX_ABREAST)
+    if top + rows * _INDEX_STEP > maker.layout.grid.lines:
+        maker.open_page("opener")
+        top = float(_RUN_ON_LINE)
     toc = maker.node("TOC")
     for number, link in enumerate(index):
         row, place = divmod(number, _INDEX_ABREAST)
         _lay_link(link, maker, toc, 1 + 3 * place, top + row * _INDEX_STEP)
-    rows = -(-len(index) // _INDEX_ABREAST)
     return top + (rows - 1) * _INDEX_STEP + _INDEX_TO_LISTS
 
 
@@ -94,214 +100,3 @@ def _lay_link(link: SectionLink, maker: PageMaker, toc: int, column: int, line: 
     foot = y - maker.grid.pitch - len(title.lines) * title.leading
     zone = Rect(x, foot, width, maker.y(line) - foot)
     maker.put(LinkThing(node, zone, f"#{link.anchor}", plain(link.title)))
-
-
-# --------------------------------------------------------------------------- lists
-
-
-class _Item(Struct, frozen=True):
-    """One piece of the lists: a section's head, a group's head, or an action."""
-
-    section: ActionSection
-    text: RichText
-    entry: Entry
-    group: GroupLines | None = None
-    action: ActionLine | None = None
-
-    @property
-    def is_section(self) -> bool:
-        return self.group is None and self.action is None
-
-
-class _Lists:
-    """The lists of one axis while they are laid: what is open in the tree, on which page."""
-
-    def __init__(self, block: AxisChapter, maker: PageMaker, first: float) -> None:
-        self.block, self.maker, self.first = block, maker, first
-        self.items = [item for section in block.sections for item in self._section(section)]
-        self._list = self._sublist = 0
-        self._noted = False
-        self.banner_line = float(_BANNER_FOOT_LINE)
-        self.pages = self._breaks()
-
-    # ----------------------------------------------------------------- measuring
-
-    def _section(self, section: ActionSection) -> Iterable[_Item]:
-        yield _Item(section, section.title, Entry(_HEAD_HEIGHT, gap=_SECTION_GAP, keeps_next=True))
-        count = len(section.entries)
-        for number, part in enumerate(section.entries):
-            edge = count > 1 and number in (0, count - 2)
-            if isinstance(part, GroupLines):
-                yield from self._group(section, part)
-            else:
-                entry = self._action_entry(part, 0.0, keeps=edge)
-                yield _Item(section, part.title, entry, action=part)
-
-    def _group(self, section: ActionSection, group: GroupLines) -> Iterable[_Item]:
-        height = self._height(group.title, 0.0, "group")
-        entry = Entry(height, opening=_HEAD_HEIGHT, cut_cost=SECTION_CUT, keeps_next=True)
-        yield _Item(section, group.title, entry, group=group)
-        count = len(group.actions)
-        for number, action in enumerate(group.actions):
-            edge = count > 1 and number in (0, count - 2)
-            entry = self._action_entry(action, _DASH_INDENT, keeps=edge, group=group)
-            yield _Item(section, action.title, entry, group=group, action=action)
-
-    def _action_entry(
-        self, action: ActionLine, inset: float, *, keeps: bool, group: GroupLines | None = None
-    ) -> Entry:
-        opening, cost = _HEAD_HEIGHT, SECTION_CUT
-        if group:
-            opening += self._height(group.title, 0.0, "group")
-            cost += GROUP_CUT
-        return Entry(self._height(action.title, inset), opening, keeps, cost)
-
-    def _height(self, text: RichText, inset: float, style: str = "action") -> float:
-        return len(self._set(text, style, inset).lines) + _ENTRY_GAP
-
-    def _set(self, text: RichText, style: str, inset: float) -> Galley:
-        return self.maker.set(text, style, self.maker.grid.columns(_TITLE_COLUMNS) - inset)
-
-    # ----------------------------------------------------------------- laying
-
-    def _breaks(self) -> list[range]:
-        """Break the lists, then let the banner down as far as its pages have white."""
-        # Under a banner the lists fill whole spreads, or half of the panorama would be missing.
-        step = 2 if self.block.banner and self.maker.is_recto else 1
-        self.banner_line = float(min(_BANNER_FOOT_LINE, self._lowest_banner()))
-        pages = break_pages([item.entry for item in self.items], self._room, step=step)
-        under = [page for number, page in enumerate(pages) if self._has_banner(number)]
-        white = min((self._white_under_banner(page) for page in under), default=0.0)
-        self.banner_line = min(self.banner_line + white // 1, float(self._lowest_banner()))
-        return pages
-
-    def _white_under_banner(self, page: range) -> float:
-        """Count the lines that a page of lists leaves free."""
-        if not page:
-            return _LISTS_END
-        items = [self.items[index] for index in page]
-        height = sum(item.entry.height + item.entry.gap for item in items) - items[0].entry.gap
-        opening = 0.0 if items[0].is_section else items[0].entry.opening
-        return _LISTS_END - self.banner_line - _LISTS_UNDER_BANNER - height - opening
-
-    def _lowest_banner(self) -> int:
-        """The line on which the panorama ends when all of it shows."""
-        if self.block.banner is None:
-            return _BANNER_FOOT_LINE
-        maker = self.maker
-        below_trim = banner_height(self.block.banner, maker) - maker.grid.bleed
-        return int((maker.grid.height - below_trim - maker.y(0)) / -maker.grid.pitch)
-
-    def lay(self) -> None:
-        for number, page in enumerate(self.pages):
-            if number:
-                self.maker.open_page("opener")
-            self._lay_page([self.items[index] for index in page], number)
-
-    def _room(self, page: int) -> float:
-        return _LISTS_END - self._top(page)
-
-    def _top(self, page: int) -> float:
-        if page == 0:
-            return self.first
-        if self._has_banner(page):
-            return self.banner_line + _LISTS_UNDER_BANNER
-        return _LISTS_ON_PLAIN_PAGE
-
-    def _has_banner(self, page: int) -> bool:
-        return self.block.banner is not None and 0 < page <= 2
-
-    def _lay_banner(self) -> None:
-        banner, maker = self.block.banner, self.maker
-        if banner:
-            foot = maker.y(self.banner_line)
-            left = not maker.is_recto
-            lay_banner(banner, self.block.banner_caption, maker, foot, first=left)
-
-    def _lay_page(self, items: Sequence[_Item], number: int) -> None:
-        """Lay a page of lists; its banner is read before the first section that it opens."""
-        line = self._top(number)
-        awaits_banner = self._has_banner(number)
-        if items and not items[0].is_section:
-            line = self._lay_continuation(items[0], line)
-        for place, item in enumerate(items):
-            if awaits_banner and item.is_section:
-                self._lay_banner()
-                awaits_banner = False
-            line += item.entry.gap if place else 0.0
-            self._lay_item(item, line)
-            line += item.entry.height
-        if awaits_banner:
-            self._lay_banner()
-        if any(_has_star(item) for item in items):
-            self._lay_star_note()
-
-    def _lay_continuation(self, item: _Item, line: float) -> float:
-        suite = (Words(" (suite)"),)
-        self._lay_section_head(item.section, (*item.section.title, *suite), line, again=True)
-        line += _HEAD_HEIGHT
-        if item.group and item.action:
-            text = item.group.title
-            maker = self.maker
-            galley = self._set(text, "group", 0.0)
-            maker.text(None, (maker.column(_TITLE_COLUMN), maker.y(line)), galley)
-            line += len(galley.lines) + _ENTRY_GAP
-        return line
-
-    def _lay_item(self, item: _Item, line: float) -> None:
-        if item.is_section:
-            self._lay_section_head(item.section, item.section.title, line, again=False)
-            self._list = self.maker.node("L")
-        elif item.action is None:
-            self._lay_group_head(item, line)
-        else:
-            self._lay_action(item, item.action, line)
-
-    def _lay_section_head(
-        self, section: ActionSection, title: RichText, line: float, *, again: bool
-    ) -> None:
-        maker = self.maker
-        y = maker.y(line)
-        maker.rule(maker.left, maker.y(line - _RULE_ABOVE), maker.grid.measure)
-        node = None
-        if not again:
-            node = maker.heading(2, section.title, section.anchor, y + maker.grid.pitch)
-        maker.line(node, (maker.left, y), (Words(section.number),), "section-title")
-        maker.line(node, (maker.column(_TITLE_COLUMN), y), title, "section-title")
-        if not again:
-            galley = maker.set(section.count, "caption", maker.grid.columns(2))
-            maker.text(maker.node("P"), (maker.left, maker.y(line + 2)), galley)
-
-    def _lay_group_head(self, item: _Item, line: float) -> None:
-        maker = self.maker
-        galley = self._set(item.text, "group", 0.0)
-        body = maker.node("LBody", maker.node("LI", self._list))
-        maker.text(maker.node("P", body), (maker.column(_TITLE_COLUMN), maker.y(line)), galley)
-        self._sublist = maker.node("L", body)
-
-    def _lay_action(self, item: _Item, action: ActionLine, line: float) -> None:
-        maker = self.maker
-        y, x = maker.y(line), maker.column(_TITLE_COLUMN)
-        inset = _DASH_INDENT if item.group else 0.0
-        entry = maker.node("LI", self._sublist if item.group else self._list)
-        right = maker.column(_TITLE_COLUMN - 1) + maker.grid.columns(1) - _NUMBER_GAP
-        number = (Words(str(action.number)),)
-        label = maker.node("Lbl", entry)
-        maker.line(label, (right, y), number, "action-number", align=Alignment.RIGHT)
-        if item.group:
-            maker.line(None, (x, y), (Words("–"),), "dash")
-        galley = self._set(action.title, "action", inset)
-        maker.text(maker.node("LBody", entry), (x + inset, y), galley)
-
-    def _lay_star_note(self) -> None:
-        maker = self.maker
-        x, y = maker.column(_TITLE_COLUMN), maker.y(maker.layout.stations.note)
-        maker.mark(None, "star", x, y - _NOTE_STAR * 0.07, _NOTE_STAR)
-        node = None if self._noted else maker.node("Note")
-        inset = _NOTE_STAR + mm(1.2)
-        maker.line(node, (x + inset, y), self.block.star_note, "caption")
-        self._noted = True
-
-
-def _has_star(item: _Item) -> bool:
-    return any(not isinstance(part, Words) for part in item.text)

@@ -15,6 +15,7 @@ from aula_reports.typeset.pages import LinkThing
 
 _TITLE_COLUMN = 4
 _FIRST_LINE = 12.0
+_RUN_ON_LINE = 2.0
 _SIMPLE_STEP = 2.5
 _CHAPTER_HEAD = 1.5
 _CHILD_STEP = 1.0
@@ -29,9 +30,19 @@ def lay_contents(block: Contents, maker: PageMaker) -> None:
     toc = maker.node("TOC")
     line = _FIRST_LINE
     for number, entry in enumerate(block.entries):
-        if number:
+        if line + _height(entry, maker) > maker.layout.grid.lines + 1:
+            open_plain_page(maker)
+            line = _RUN_ON_LINE
+        elif number:
             _rule(maker, line)
         line = _lay_entry(entry, maker, toc, line)
+
+
+def _height(entry: ContentsEntry, maker: PageMaker) -> float:
+    """Count the lines from an entry's first baseline to its last."""
+    title = maker.set(entry.title, "contents-title", maker.grid.columns(8))
+    height = (len(title.lines) - 1) * 1.5
+    return height + (_CHAPTER_HEAD + len(entry.children) if entry.children else 1.0)
 
 
 def _rule(maker: PageMaker, line: float) -> None:

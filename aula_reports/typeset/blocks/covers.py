@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
-from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Picture
@@ -46,7 +47,10 @@ def _lay_title(title_lines: Sequence[RichText], maker: PageMaker) -> None:
     node = maker.node("Title")
     for number, words in enumerate(title_lines):
         y = maker.y(first + number * step)
-        maker.display(node, (maker.left, y), words, "cover-title", role=OVER_PICTURE)
+        width = maker.display(node, (maker.left, y), words, "cover-title", role=OVER_PICTURE)
+        if width > maker.grid.measure:
+            line = plain(words)
+            raise ContentOverflow(f"titre de couverture : « {line} » est trop long — le couper")
 
 
 def _lay_note(note_lines: Sequence[RichText], maker: PageMaker) -> None:

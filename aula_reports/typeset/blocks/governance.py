@@ -19,7 +19,7 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.geometry import circle, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, tallest
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
 
@@ -140,7 +140,7 @@ def _columns(rows: list[_Row], room: float) -> list[range]:
     fewest = len(break_pages(entries, partial(_same, room)))
     wanted = -(-fewest // _COLUMNS) * _COLUMNS
     total = sum(entry.height + entry.gap for entry in entries)
-    height = max(total / wanted // 1, 4.0)
+    height = max(total / wanted // 1, tallest(entries))
     while height < room:
         columns = break_pages(entries, partial(_same, height))
         if len(columns) <= wanted:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from aula_reports.compose.blocks import Head
-from aula_reports.compose.inline import RichText
+from aula_reports.compose.inline import RichText, plain
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
 _USUAL_COLUMNS = 8
-_MOST_LINES = 2
+_SMALLER = {"page-title": "section-title", "page-title-white": "place-name"}
 
 
 def lay_head(head: Head, maker: PageMaker) -> None:
@@ -25,11 +26,16 @@ def lay_head(head: Head, maker: PageMaker) -> None:
 
 
 def set_title(maker: PageMaker, title: RichText, style: str) -> Galley:
-    """Set a title on eight columns, or on all of them where it would take a third line."""
-    usual = maker.set(title, style, maker.grid.columns(_USUAL_COLUMNS))
-    if len(usual.lines) <= _MOST_LINES:
-        return usual
-    return maker.set(title, style, maker.grid.measure)
+    """Set a title on eight columns, on all of them, or smaller, so that its overline stays free.
+
+    Raises ContentOverflow where even four small lines do not hold it.
+    """
+    trials = ((style, _USUAL_COLUMNS, 2), (style, 12, 2), (_SMALLER[style], 12, 4))
+    for trial, columns, most_lines in trials:
+        galley = maker.set(title, trial, maker.grid.columns(columns))
+        if len(galley.lines) <= most_lines:
+            return galley
+    raise ContentOverflow(f"le titre « {plain(title)[:60]}… » est trop long — le raccourcir")
 
 
 def open_plain_page(maker: PageMaker) -> None:

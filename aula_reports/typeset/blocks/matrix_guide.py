@@ -9,7 +9,7 @@ from aula_reports.compose.inline import Words
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.blocks.matrix import legend_kind
+from aula_reports.typeset.blocks.matrix_legend import legend_kind
 from aula_reports.typeset.blocks.missions import lay_small_ring
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import lay_lines, set_prose
