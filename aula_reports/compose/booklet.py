@@ -156,10 +156,12 @@ def _axis(programme: Programme, axis: Axis) -> Part:
 
 
 def _partner_matrices(programme: Programme) -> Iterator[Part]:
-    if not programme.partner_matrix.columns:
+    settings = programme.partner_matrix
+    if not settings.columns:
         return
     running = matrix.matrix_overline()
-    yield Part("tableau", (matrix.matrix_guide(programme),), running)
+    if settings.text or settings.standfirst or programme.missions.kinds:
+        yield Part("tableau", (matrix.matrix_guide(programme),), running)
     for axis in programme.axes:
         block = matrix.partner_matrix(programme, axis)
         yield Part(block.anchor, (block,), running, tab=axis.number)

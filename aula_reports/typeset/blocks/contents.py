@@ -41,8 +41,12 @@ def lay_contents(block: Contents, maker: PageMaker) -> None:
 def _height(entry: ContentsEntry, maker: PageMaker) -> float:
     """Count the lines from an entry's first baseline to its last."""
     title = maker.set(entry.title, "contents-title", maker.grid.columns(8))
-    height = (len(title.lines) - 1) * 1.5
-    return height + (_CHAPTER_HEAD + len(entry.children) if entry.children else 1.0)
+    height = 1 + (len(title.lines) - 1) * 1.5
+    if not entry.children:
+        return height
+    measure = maker.grid.columns(7)
+    rows = (maker.set(child.title, "text-small", measure) for child in entry.children)
+    return height + _CHAPTER_HEAD + _CHILD_STEP * sum(len(row.lines) for row in rows)
 
 
 def _rule(maker: PageMaker, line: float) -> None:
@@ -59,8 +63,8 @@ def _lay_entry(entry: ContentsEntry, maker: PageMaker, toc: int, line: float) ->
     children = maker.node("TOC", item)
     line += _CHAPTER_HEAD
     for child in entry.children:
-        _lay_row(child, maker, maker.node("TOCI", children), line, "text-small", "text-small")
-        line += _CHILD_STEP
+        row = maker.node("TOCI", children)
+        line += _CHILD_STEP * _lay_row(child, maker, row, line, "text-small", "text-small")
     return line + _CHAPTER_END
 
 

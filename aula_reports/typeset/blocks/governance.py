@@ -72,9 +72,10 @@ def _lay_card(card: BureauCard, maker: PageMaker, people: int, line: float, side
         maker.line(maker.node("P", body), (text, y), card.role, "label-soft")
         y -= maker.grid.pitch
     style = "person-vacant" if card.is_vacant else "person"
-    maker.line(maker.node("P", body), (text, y), card.name, style)
     width = maker.grid.columns(4)
-    _lay_mandates(card.mandates, maker, body, text, y - maker.grid.pitch, width)
+    name = maker.set(card.name, style, width)
+    below = maker.text(maker.node("P", body), (text, y), name)
+    _lay_mandates(card.mandates, maker, body, text, below, width)
 
 
 def _lay_disc(
