@@ -21,6 +21,8 @@ from tests.write.structure_walk import StructureReport
 @pytest.fixture(scope="module")
 def words(web_file: Path) -> str:
     """The text of the file as poppler reads it, all spaces alike."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (poppler-utils) n’est pas là")
     command = ["pdftotext", "-enc", "UTF-8", str(web_file), "-"]
     text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return _flat(text)
@@ -106,6 +108,7 @@ def test_one_table_a_matrix(web_structure: StructureReport) -> None:
     assert roles["TD"] == 100 * 17
 
 
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf n’est pas là")
 @pytest.mark.parametrize("profile", ["web", "print"])
 def test_qpdf_finds_nothing(profile: str, web_file: Path, print_file: Path) -> None:
     file = web_file if profile == "web" else print_file
