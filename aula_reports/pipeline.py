@@ -69,9 +69,9 @@ class Publication(Struct, frozen=True):
 
     def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
         """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""
-        from aula_reports.write.pdf import write_pdf
-
         with self.timings.stage("écriture"):
+            from aula_reports.write.pdf import write_pdf
+
             return write_pdf(
                 self.book,
                 faces=self.faces,

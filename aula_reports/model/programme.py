@@ -96,6 +96,9 @@ class MissionKind(Model):
     type: MissionType = Field(description="partage, mutualise, particuliere ou externe")
     label: Line = Field(alias="nom", description="Nom imprimé")
     short_label: str = Field(default="", alias="nom_court", description="Nom dans la légende")
+    key_label: str = Field(
+        default="", alias="nom_cle", description="Nom dans la clé de lecture, s’il diffère"
+    )
     definition: str = Field(default="", description="Définition imprimée")
     explanation: str = Field(default="", alias="lecture", description="Phrase de la clé de lecture")
     share_percent: int = Field(

@@ -60,7 +60,7 @@ def matrix_guide(programme: Programme) -> MatrixGuide:
 
 def _signs(kinds: tuple[MissionKind, ...]) -> Iterator[SignLine]:
     for kind in kinds:
-        entry = LegendEntry(label(kind.label), kind.type)
+        entry = LegendEntry(label(kind.key_label or kind.label), kind.type)
         announced = grouped(kind.action_count) if kind.action_count is not None else ""
         words = rich(kind.explanation or kind.definition)
         yield SignLine(entry, words, announced, percent(kind.share_percent))

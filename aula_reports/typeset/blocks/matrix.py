@@ -132,6 +132,14 @@ class _Table:
             title,
         )
 
+    def _title_lines(self) -> int:
+        """Count the lines of the title's longest form: numerals stand alike on all pages."""
+        longest = self.block.title if len(self.pages) == 1 else (*self.block.title, _SUITE_OF_TITLE)
+        return len(self._set_title(longest).lines)
+
+    def _set_title(self, words: RichText) -> Galley:
+        return self.maker.set(words, "matrix-title", self.columns.start - _TITLE_GAP)
+
     def _set_band(self, section: MatrixSection, *, suite: bool) -> Galley:
         number = Words(f"{section.number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}")
         words = (number, *section.title, *((_SUITE,) if suite else ()))
@@ -186,10 +194,10 @@ class _Table:
         y = maker.y(maker.layout.stations.overline)
         maker.line(overline, (maker.left, y), block.overline, "overline")
         words = block.title if first else (*block.title, _SUITE_OF_TITLE)
-        galley = maker.set(words, "matrix-title", self.columns.start - _TITLE_GAP)
+        galley = self._set_title(words)
         table_top = maker.y(self.top_line)
         low = table_top + mm(2.475)
-        numeral_y = table_top + mm(16.2) + max(0, len(galley.lines) - 2) * galley.leading
+        numeral_y = table_top + mm(16.2) + max(0, self._title_lines() - 2) * galley.leading
         node = None
         if first:
             heading: RichText = (Words(block.heading),)
