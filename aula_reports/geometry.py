@@ -64,17 +64,6 @@ Segment = tuple[str, *tuple[float, ...]]
 Path = tuple[Segment, ...]
 
 
-def moved_path(path: Path, dx: float, dy: float) -> Path:
-    """Translate every point of a path."""
-    return tuple(_moved_segment(segment, dx, dy) for segment in path)
-
-
-def _moved_segment(segment: Segment, dx: float, dy: float) -> Segment:
-    shifts = (dx, dy) * 3
-    numbers = segment[1:]
-    return (segment[0], *(number + shift for number, shift in zip(numbers, shifts, strict=False)))
-
-
 def path_bounds(path: Path) -> Rect:
     """Bound a path by its points and control points (never smaller than its ink)."""
     numbers = [number for segment in path for number in segment[1:]]

@@ -26,8 +26,8 @@ from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
 from aula_reports.read.layouts import read_layout
 from aula_reports.read.loader import LoadedProgramme, has_errors, read_programme
-from aula_reports.read.outlines import read_outlines
-from aula_reports.read.pictures import PictureFile, read_pictures
+from aula_reports.read.outlines import read_outlines, survey_outlines
+from aula_reports.read.pictures import PictureFile, read_pictures, survey_pictures
 from aula_reports.read.places import all_located
 from aula_reports.read.references import reference_faults
 from aula_reports.typeset.fonts import FaceTable
@@ -135,9 +135,9 @@ def check(path: str | Path) -> tuple[Finding, ...]:
     Raises SourceError or InvalidProgramme where it cannot be read as a programme.
     """
     loaded = read_programme(path)
-    communes = read_outlines(loaded)
-    read_pictures(loaded)
-    return _findings(loaded, communes)
+    communes, map_faults = survey_outlines(loaded)
+    _, picture_faults = survey_pictures(loaded)
+    return in_source_order((*map_faults, *picture_faults, *_findings(loaded, communes)))
 
 
 def _loaded(programme: Programme, folder: str | Path | None) -> LoadedProgramme:

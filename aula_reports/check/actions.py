@@ -79,9 +79,7 @@ def numbers_without_gap(programme: Programme) -> Iterator[Fault]:
 def mission_types_given(programme: Programme) -> Iterator[Fault]:
     for path, action in actions_by_path(programme):
         if action.mission_type is None and programme.missions.kinds:
-            message = (
-                f"l’action {action.number} n’a pas de type de mission : aucun tableau ne la montre"
-            )
+            message = f"l’action {action.number} n’a pas de type de mission : aucun ne la compte"
             yield doubt("W406", message, path, "ajouter son type")
 
 

@@ -6,23 +6,28 @@ must (a plate and the page it faces, a map over two pages): elsewhere that would
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import (
     Assembly,
     AxisChapter,
+    BackCover,
     Block,
     Bureau,
     Colophon,
     Contents,
     ContentsEntry,
+    Cover,
     Document,
     Head,
     MatrixGuide,
+    MissionsPage,
     Part,
     PartnerMatrix,
+    Plate,
     Start,
     TerritoryMap,
     TextPage,
@@ -30,7 +35,7 @@ from aula_reports.compose.blocks import (
 )
 from aula_reports.compose.sections import axes as axis_pages
 from aula_reports.compose.sections import cover, front, governance, matrix, territory, year
-from aula_reports.compose.wording import NO_BREAK, label, rich
+from aula_reports.compose.wording import NO_BREAK, label, one_line, rich
 from aula_reports.model.layout import FlatPlanKind, Layout
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Axis, Picture, Programme
@@ -74,8 +79,8 @@ def _parts(
         case FlatPlanKind.PARTNER_MATRIX:
             yield from _partner_matrices(programme)
         case FlatPlanKind.FREE_PAGES:
-            for page in programme.free_pages:
-                yield _free_page(page, programme)
+            for number, page in enumerate(programme.free_pages, 1):
+                yield _free_page(page, programme, f"page-{number}")
         case FlatPlanKind.IMPRINT:
             yield from _imprint(programme)
         case FlatPlanKind.BACK_COVER:
@@ -103,10 +108,10 @@ def _preamble(programme: Programme) -> Iterator[Part]:
     yield Part("preambule", blocks, rich(page.overline or "Préambule"), start)
 
 
-def _free_page(page: TextPageModel, programme: Programme) -> Part:
+def _free_page(page: TextPageModel, programme: Programme, key: str) -> Part:
     picture = programme.picture(page.picture)
     start = Start.VERSO if picture else Start.ANY
-    return Part(page.id, _facing(picture, front.free_page(page)), rich(page.title), start)
+    return Part(key, _facing(picture, front.free_page(page, key)), one_line(page.title), start)
 
 
 def _imprint(programme: Programme) -> Iterator[Part]:
@@ -163,6 +168,8 @@ def _partner_matrices(programme: Programme) -> Iterator[Part]:
     if settings.text or settings.standfirst or programme.missions.kinds:
         yield Part("tableau", (matrix.matrix_guide(programme),), running)
     for axis in programme.axes:
+        if not any(section.entries for section in axis.sections):
+            continue
         block = matrix.partner_matrix(programme, axis)
         yield Part(block.anchor, (block,), running, tab=axis.number)
 
@@ -172,7 +179,7 @@ def _partner_matrices(programme: Programme) -> Iterator[Part]:
 
 def _with_contents(parts: list[Part]) -> Iterator[Part]:
     """Fill the contents with every other part; their pages are filled in later."""
-    entries = _grouped(entry for part in parts if (entry := _entry(part)))
+    entries = _entries(parts)
     for part in parts:
         blocks = tuple(
             Contents(block.head, entries) if isinstance(block, Contents) else block
@@ -181,34 +188,40 @@ def _with_contents(parts: list[Part]) -> Iterator[Part]:
         yield Part(part.key, blocks, part.running, part.start, part.tab)
 
 
+def _entries(parts: list[Part]) -> tuple[ContentsEntry, ...]:
+    """One line a part; the matrices of all axes share one, whether a guide precedes them or not."""
+    entries: list[ContentsEntry] = []
+    for part in parts:
+        entry = _entry(part)
+        if entry is None:
+            continue
+        if entries and entries[-1].title == entry.title:
+            children = (*entries[-1].children, *entry.children)
+            entries[-1] = replace(entries[-1], children=children)
+        else:
+            entries.append(entry)
+    return tuple(entries)
+
+
 def _entry(part: Part) -> ContentsEntry | None:
-    """One line a part: its running title, and the first anchor in it."""
+    """A part's line: its running title, and the first anchor in it."""
     for block in part.blocks:
         match block:
             case PartnerMatrix():
                 title = rich(f"Axe{NO_BREAK}{block.numeral}")
-                return ContentsEntry(title, block.anchor, is_child=True)
+                child = ContentsEntry(title, block.anchor)
+                return ContentsEntry(part.running, block.anchor, children=(child,))
             case AxisChapter():
                 children = tuple(
-                    ContentsEntry(link.title, link.anchor, link.number, is_child=True)
-                    for link in block.index
+                    ContentsEntry(link.title, link.anchor, link.number) for link in block.index
                 )
                 return ContentsEntry(block.head.title, block.head.anchor, str(part.tab), children)
             case Bureau() | Assembly() | TextPage() | Colophon() | TerritoryMap():
                 return ContentsEntry(part.running, block.head.anchor)
-            case YearInFigures() | MatrixGuide():
+            case YearInFigures() | MissionsPage() | MatrixGuide():
                 return ContentsEntry(part.running, block.head.anchor)
+            case Cover() | Plate() | Contents() | BackCover():
+                continue
             case _:
-                pass
+                assert_never(block)
     return None
-
-
-def _grouped(entries: Iterable[ContentsEntry]) -> tuple[ContentsEntry, ...]:
-    """Put each child that stands alone under the entry before it."""
-    grouped: list[ContentsEntry] = []
-    for entry in entries:
-        if entry.is_child and grouped:
-            grouped[-1] = replace(grouped[-1], children=(*grouped[-1].children, entry))
-        else:
-            grouped.append(entry)
-    return tuple(grouped)

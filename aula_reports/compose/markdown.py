@@ -25,21 +25,33 @@ def prose(text: str) -> Prose:
     """Read Markdown into paragraphs and lists of one level."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence"])
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["code", "fence"])
     return tuple(_blocks(parser.parse(text)))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
-    items: list[RichText] = []
+    """Keep every word: inner lists join the outer one, quotations and headings are paragraphs."""
+    items: list[list[Inline]] = []
+    opened: list[list[Inline]] = []
+    depth = 0
     for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            items = []
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            yield _item_list(items, ordered=token.type.startswith("ordered"))
+        if token.type.endswith("_list_open"):
+            depth += 1
+        elif token.type.endswith("_list_close"):
+            depth -= 1
+            if not depth:
+                ordered = token.type.startswith("ordered")
+                yield _item_list([tuple(item) for item in items], ordered=ordered)
+                items = []
+        elif token.type == "list_item_open":
+            items.append([])
+            opened.append(items[-1])
+        elif token.type == "list_item_close":
+            opened.pop()
         elif token.type == "inline":
             words = compose_inline(_words(token.children or []))
-            if token.level > 1:
-                items.append(words)
+            if opened:
+                opened[-1].extend((Words(" "), *words) if opened[-1] else words)
             else:
                 yield Paragraph(words)
 
@@ -68,7 +80,7 @@ def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
     look = Words("")
     for token in tokens:
         match token.type:
-            case "text" | "code_inline":
+            case "text" | "code_inline" | "image":
                 words.append(replace(look, text=token.content))
             case "softbreak" | "hardbreak":
                 words.append(replace(look, text=" "))

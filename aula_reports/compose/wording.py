@@ -78,6 +78,11 @@ def starred(text: RichText, is_new: bool) -> RichText:
     return (*text, STAR) if is_new else text
 
 
+def one_line(text: str) -> RichText:
+    """Compose a text whose line ends are not meant: a running title."""
+    return rich(" ".join(text.split()))
+
+
 def lines(text: str) -> tuple[RichText, ...]:
     """Compose a text whose line ends are meant, line by line."""
     return tuple(rich(line.strip()) for line in text.splitlines() if line.strip())

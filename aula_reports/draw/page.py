@@ -22,6 +22,8 @@ from aula_reports.typeset.pages import (
     Thing,
 )
 
+_WITHOUT_INK = (LinkThing, EmptyThing)
+
 
 def draw_book(book: Book, surface: Surface) -> None:
     """Draw every page in order."""
@@ -44,7 +46,7 @@ def draw_page(page: Page, surface: Surface) -> None:
 
 
 def _content_of(thing: Thing) -> tuple[int | None, bool]:
-    return thing.node, not isinstance(thing, LinkThing | EmptyThing)
+    return thing.node, not isinstance(thing, _WITHOUT_INK)
 
 
 def _note(things: Iterable[Thing], surface: Surface) -> None:

@@ -6,14 +6,32 @@ one verb a line and is the backbone of the tests.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from aula_reports.geometry import Path, Rect
-from aula_reports.typeset.pages import ImageThing, LinkThing, Page, Pen
+from aula_reports.typeset.pages import ImageThing, LinkThing, MarkThing, Page, Pen
 from aula_reports.typeset.runs import LineSpan
 
 
-class Surface(Protocol):
+class Painter(Protocol):
+    """Takes paths."""
+
+    def fill(self, path: Path, ink: str, *, even_odd: bool = False) -> None: ...
+
+    def stroke(self, path: Path, pen: Pen) -> None: ...
+
+    def clip(self, path: Path) -> None:
+        """Bound what follows to a path, until `unclip`."""
+
+    def unclip(self) -> None: ...
+
+
+# Draws a sign inside its square.
+Drawing = Callable[[MarkThing, Painter], None]
+
+
+class Surface(Painter, Protocol):
     """Takes drawing verbs, page after page, each inside `begin` … `end`."""
 
     def begin_page(self, page: Page) -> None: ...
@@ -31,14 +49,8 @@ class Surface(Protocol):
     def text(self, x: float, y: float, span: LineSpan, angle: float) -> None:
         """Show a span whose line starts at (x, y), turned anticlockwise by `angle` degrees."""
 
-    def fill(self, path: Path, ink: str, *, even_odd: bool = False) -> None: ...
-
-    def stroke(self, path: Path, pen: Pen) -> None: ...
-
-    def clip(self, path: Path) -> None:
-        """Bound what follows to a path, until `unclip`."""
-
-    def unclip(self) -> None: ...
+    def sign(self, mark: MarkThing, drawing: Drawing) -> None:
+        """Draw a sign; one of the same kind, size and ink always has the same drawing."""
 
     def image(self, image: ImageThing) -> None: ...
 
@@ -85,6 +97,9 @@ class Recording:
         self.lines.append(
             f"text {place} {span.face} {span.size:.2f} {span.ink}{turned} «{span.text}»"
         )
+
+    def sign(self, mark: MarkThing, drawing: Drawing) -> None:
+        drawing(mark, self)
 
     def fill(self, path: Path, ink: str, *, even_odd: bool = False) -> None:
         self.lines.append(f"fill {ink} {_path(path)}{' even-odd' if even_odd else ''}")

@@ -10,6 +10,17 @@ from pydantic import Field
 
 from aula_reports.model.base import Line, Model
 
+# What the pages ask a layout for by name; a layout may have more.
+MASTERS = (
+    *("cover", "plate", "blank", "endpaper", "dark", "recto", "verso", "opener", "matrix", "back"),
+)
+INKS = (
+    *("noir", "blanc", "nuit", "nuit-55", "nuit-30", "nuit-14", "nuit-6", "sable", "brique"),
+    *("mission-partage", "mission-mutualise", "mission-mutualise-hachure"),
+    *("mission-particuliere", "mission-externe", "mission-neutre", "carte-limite"),
+    *(f"carte-{family}-{shade}" for family in ("chaud", "froid") for shade in (1, 2, 3)),
+)
+
 
 class SheetSpec(Model):
     """Trim size and bleed (format fini, fond perdu)."""
@@ -38,7 +49,8 @@ class Grid(Model):
 
     baseline_mm: float = Field(default=4.5, gt=1, alias="ligne", description="Pas de la grille, mm")
     lines: int = Field(default=56, ge=10, le=200, alias="lignes", description="Lignes par page")
-    columns: int = Field(default=12, ge=1, le=24, alias="colonnes", description="Colonnes")
+    # Blocks count on twelve columns: halves, thirds and quarters of the type area.
+    columns: int = Field(default=12, ge=12, le=12, alias="colonnes", description="Colonnes : 12")
     gutter_mm: float = Field(default=4, ge=0, alias="gouttiere", description="Gouttière, mm")
 
 

@@ -313,7 +313,7 @@ class Programme(Model):
     agency: Agency = Field(alias="agence", description="L’agence")
     approvals: tuple[Approval, ...] = Field(
         default=(),
-        max_length=20,
+        max_length=10,
         alias="validations",
         description="Votes des instances, dans l’ordre",
     )

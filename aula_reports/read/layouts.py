@@ -14,9 +14,11 @@ from msgspec.structs import replace
 
 from aula_reports.diagnostics import Finding, InvalidLayout, Severity, SourceError
 from aula_reports.model.layout import Layout
+from aula_reports.read.layout_names import layout_faults
 from aula_reports.read.loader import build, has_errors, read_tree
 from aula_reports.read.near import question, quoted
 from aula_reports.read.nodes import MappingNode, Node, ScalarNode, location, merged
+from aula_reports.read.places import all_located
 
 LAYOUT_FILE = "layout.yaml"
 _BASE = "base"
@@ -34,6 +36,8 @@ def read_layout(folder: Path, find_base: Callable[[str], Path]) -> Layout:
     whole, of_base = _over_base(tree, find_base)
     reading = build(whole, Layout, folder)
     told = (*findings, *of_base, *map(_as_layout, reading.findings))
+    if reading.model is not None:
+        told = (*told, *all_located(layout_faults(reading.model), reading.places))
     if reading.model is None or has_errors(told):
         raise InvalidLayout(told)
     return reading.model

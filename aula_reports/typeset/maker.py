@@ -13,11 +13,13 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import Part
 from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
 from aula_reports.typeset.pages import (
+    LinkThing,
     MarkThing,
     OutlineEntry,
     Page,
@@ -32,6 +34,7 @@ from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.structure import StructureBuilder
 
 Anchors = Mapping[str, Place]
+_HAIR = 0.1
 
 
 class Late(Struct, frozen=True):
@@ -107,10 +110,20 @@ class PageMaker:
         if not self._is_open:
             return
         self._is_open = False
+        self._refuse_overflow()
         if self.master.tab and self._part and self._part.tab:
             self._lay_tab(self._part.tab)
         if self.master.running_foot:
             self._lay_foot(self.master, self._pages[-1][1])
+
+    def _refuse_overflow(self) -> None:
+        """Raise ContentOverflow where a text stands lower than the folio."""
+        lowest = self.grid.y(self.layout.stations.folio) - _HAIR
+        for thing in self._pages[-1][2]:
+            if isinstance(thing, TextThing) and thing.y < lowest and thing.role != "display":
+                words = thing.text.strip()[:40]
+                page = self.page_number
+                raise ContentOverflow(f"page {page} : « {words} » passe le pied — raccourcir")
 
     def put(self, *things: Thing | Late) -> None:
         self._pages[-1][2].extend(things)
@@ -127,8 +140,11 @@ class PageMaker:
         for thing in things:
             if isinstance(thing, Late):
                 yield from thing.make(self.anchors)
-            else:
+            elif not isinstance(thing, LinkThing) or self._leads_somewhere(thing.target):
                 yield thing
+
+    def _leads_somewhere(self, target: str) -> bool:
+        return not target.startswith("#") or target[1:] in self.anchors
 
     def _lay_foot(self, master: Master, folio: str) -> None:
         recto = self.is_recto
@@ -210,7 +226,7 @@ class PageMaker:
         role: str = "",
         tags: dict[int, int] | None = None,
     ) -> float:
-        """Lay a galley with its first baseline at a point; return the height that would follow.
+        """Lay a galley with its first baseline at a point; return the baseline that would follow.
 
         `tags` keeps the links of a paragraph that is laid in several goes.
         """

@@ -100,7 +100,7 @@ def _pages_from(part: Part, document: Document) -> int:
 
 
 def _fill_up(maker: PageMaker, multiple: int, *, pages_to_come: int) -> None:
-    """Add blanks before the last part, so that the sheets of the binding are whole."""
+    """Add endpapers, so that the sheets of the binding are whole."""
     while (maker.page_number + pages_to_come) % multiple:
         maker.open_page(ENDPAPER)
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 
 class Node(Struct, frozen=True):
-    """One structure element. `headers` are nodes of TH cells; `anchor` names a destination."""
+    """One structure element. `headers` are nodes of TH cells."""
 
     role: str
     parent: int | None

@@ -14,18 +14,20 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from aula_reports.draw.surface import Drawing
 from aula_reports.geometry import Path, Rect, path_bounds
-from aula_reports.typeset.pages import ImageThing, LinkThing, Page, Pen
+from aula_reports.typeset.pages import ImageThing, LinkThing, MarkThing, Page, Pen
 from aula_reports.typeset.runs import LineSpan
 from aula_reports.write.colour import LARGEST_OVERPRINT, Paint
 from aula_reports.write.conformance import Conformance
 from aula_reports.write.document import CompactDocument, Indirect, PlainCanvas
-from aula_reports.write.glyph_font import FontCase, GlyphFont
-from aula_reports.write.graphics_state import GraphicsState
+from aula_reports.write.glyph_font import FontCase, GlyphFont, step
 from aula_reports.write.navigation import Destinations, link_annotation
+from aula_reports.write.painting import Painting
 from aula_reports.write.pictures import PictureShelf
 from aula_reports.write.sheets import PageBoxes
-from aula_reports.write.syntax import number, numbers, path_operators
+from aula_reports.write.stamps import StampCase
+from aula_reports.write.syntax import number, numbers
 from aula_reports.write.tags import TagTree
 
 
@@ -37,6 +39,7 @@ class Setting(Struct, frozen=True):
     paints: Mapping[str, Paint]
     fonts: FontCase
     pictures: PictureShelf
+    stamps: StampCase
     tags: TagTree
     destinations: Destinations
 
@@ -50,7 +53,7 @@ class _PageInUse(Struct):
     """What the page that is being drawn has used so far."""
 
     index: int
-    pictures: dict[str, str] = field(default_factory=dict)
+    xobjects: dict[str, str] = field(default_factory=dict)
     annotations: list[str] = field(default_factory=list)
     is_tagged: bool = False
     is_transparent: bool = False
@@ -66,11 +69,13 @@ class PdfSurface:
         self._pages = setting.pages
         self._states = _graphics_states(canvas.document, setting.paints)
         self._page = _PageInUse(-1)
-        self._code = canvas.code
-        self._state = GraphicsState()
-        self._kept: list[GraphicsState] = []
+        self._painting = Painting(setting.paints)
         self._bounds = [setting.boxes.media]
         self._figure_node: int | None = None
+
+    @property
+    def _code(self) -> list[str]:
+        return self._painting.code
 
     @property
     def _document(self) -> CompactDocument:
@@ -78,8 +83,7 @@ class PdfSurface:
 
     def begin_page(self, page: Page) -> None:
         self._page = _PageInUse(self._page.index + 1)
-        self._code = self._canvas.code
-        self._state = GraphicsState()
+        self._painting = Painting(self._setting.paints, self._canvas.code)
         trim = self._setting.boxes.trim
         if trim.x or trim.y:
             self._code.append(f"1 0 0 1 {number(trim.x)} {number(trim.y)} cm")
@@ -95,8 +99,8 @@ class PdfSurface:
         self._canvas.end_page(thing)
 
     def _resources(self) -> str:
-        pictures = "".join(f"/{name} {ref}" for name, ref in self._page.pictures.items())
-        xobjects = f"/XObject<<{pictures}>>" if pictures else ""
+        named = "".join(f"/{name} {ref}" for name, ref in self._page.xobjects.items())
+        xobjects = f"/XObject<<{named}>>" if named else ""
         return f"/Font {self._setting.fonts.ref}{self._states}{xobjects}"
 
     def _properties(self) -> str:
@@ -126,11 +130,11 @@ class PdfSurface:
         self._tags.empty(node)
 
     def text(self, x: float, y: float, span: LineSpan, angle: float) -> None:
-        code, font, size = self._code, self._setting.fonts[span.face], span.size
+        code, state, font = self._code, self._painting.state, self._setting.fonts[span.face]
         paint = self._setting.paints[span.ink]
-        overprints = paint.overprints and size <= LARGEST_OVERPRINT
-        self._state.fill_changes(code, paint, overprints=overprints)
-        self._state.text_changes(code, f"/{font.name} {number(size)} Tf", span)
+        overprints = paint.overprints and span.size <= LARGEST_OVERPRINT
+        state.fill_changes(code, paint, overprints=overprints)
+        state.text_changes(code, font.name, span)
         if angle:
             turn = math.radians(angle)
             cosine, sine = math.cos(turn), math.sin(turn)
@@ -144,30 +148,34 @@ class PdfSurface:
             self._note_ink(_text_bounds(x, y, span, font, angle))
 
     def fill(self, path: Path, ink: str, *, even_odd: bool = False) -> None:
-        self._state.fill_changes(self._code, self._setting.paints[ink])
-        self._code.append(f"{path_operators(path)} {'f*' if even_odd else 'f'}")
+        self._painting.fill(path, ink, even_odd=even_odd)
         if self._figure_node is not None:
             self._note_ink(path_bounds(path))
 
     def stroke(self, path: Path, pen: Pen) -> None:
-        self._state.stroke_changes(self._code, self._setting.paints[pen.ink], pen)
-        self._code.append(f"{path_operators(path)} S")
+        self._painting.stroke(path, pen)
         if self._figure_node is not None:
             self._note_ink(path_bounds(path).grown(pen.width / 2))
 
     def clip(self, path: Path) -> None:
-        self._kept.append(self._state.copy())
-        self._code.append(f"q {path_operators(path)} W n")
+        self._painting.clip(path)
         self._bounds.append(_shared(self._bounds[-1], self._on_page(path_bounds(path))))
 
     def unclip(self) -> None:
-        self._code.append("Q")
-        self._state = self._kept.pop()
+        self._painting.unclip()
         self._bounds.pop()
+
+    def sign(self, mark: MarkThing, drawing: Drawing) -> None:
+        stamp = self._setting.stamps.stamp(mark, drawing)
+        self._page.xobjects[stamp.name] = stamp.ref
+        self._painting.state.overprint_changes(self._code, overprints=False)
+        self._code.append(f"q 1 0 0 1 {mark.x:.2f} {mark.y:.2f} cm /{stamp.name} Do Q")
+        if self._figure_node is not None:
+            self._note_ink(Rect(mark.x, mark.y, mark.size, mark.size))
 
     def image(self, image: ImageThing) -> None:
         picture = self._setting.pictures.placed(image)
-        self._page.pictures[picture.name] = picture.ref
+        self._page.xobjects[picture.name] = picture.ref
         self._page.is_transparent |= picture.is_transparent
         box, clip = image.box, image.clip
         cut = "" if clip.holds(box, 0.01) else f"{_rectangle(clip)} W n "
@@ -208,16 +216,14 @@ def _graphics_states(document: CompactDocument, paints: Mapping[str, Paint]) -> 
 
 def _shown(font: GlyphFont, span: LineSpan) -> str:
     """Spell the runs of a span, with what justification adds after each but the last."""
-    per_point = -1000 / (span.size * span.scale)
-    spelt, gaps = font.spelt, {0.0: ""}
-    parts = []
-    for run, added in span.runs:
+    spelt, parts = font.spelt, []
+    *firsts, (last, _) = span.runs
+    for run, added in firsts:
         parts.append(spelt.get(run) or font.shown(run))
-        gap = gaps.get(added)
-        if gap is None:
-            gap = gaps[added] = number(round(added * per_point, 1))
-        parts.append(gap)
-    return "".join(parts[:-1])
+        if added:
+            parts.append(step(-1000 * added / (span.size * span.scale)))
+    # Where two steps meet, or a step and an end, the string between is empty.
+    return f"<{''.join(parts)}{font.shown(last)}>".replace("<>", " ")
 
 
 def _rectangle(rect: Rect) -> str:

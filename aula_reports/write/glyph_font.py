@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from aula_reports.typeset.fonts import Face
 from aula_reports.typeset.runs import Glyph, Run
 from aula_reports.write.document import CompactDocument
@@ -40,7 +42,9 @@ class GlyphFont:
         self._face = face
         self._codes: dict[tuple[int, str], int] = {}
         self._widths: list[float] = []
-        # Runs that have been spelt; drawing looks here first, a book repeats its words.
+        # Glyphs are shared by the words of a face, words by the lines of a book.
+        self._glyphs: dict[Glyph, str] = {}
+        # Runs that have been spelt; drawing looks here first.
         self.spelt: dict[Run, str] = {}
 
     @property
@@ -52,30 +56,27 @@ class GlyphFont:
         return self._face.descent
 
     def shown(self, run: Run) -> str:
-        """Spell a run for a TJ array: codes in hexadecimal, kerning in 1/1000 em between them."""
+        """Spell a run as the inside of a string: codes in hexadecimal, parted by steps (`step`)."""
         spelt = self.spelt.get(run)
         if spelt is None:
             spelt = self.spelt[run] = self._spelt(run.glyphs)
         return spelt
 
     def _spelt(self, glyphs: Sequence[Glyph]) -> str:
-        """Spell glyphs; heights (`y_offset`) are left out: no letter of French has one."""
-        parts: list[str] = []
-        codes = ""
-        for glyph, text in zip(glyphs, cluster_texts(glyphs), strict=True):
-            code, width = self._code(glyph.gid, text)
-            if glyph.x_offset:
-                parts += _moved(codes, -glyph.x_offset)
-                codes = ""
-            codes += f"{code:04X}"
-            kern = width - glyph.advance + glyph.x_offset
-            # Less than half of the last decimal that is written.
-            if not -0.05 < kern < 0.05:
-                parts += _moved(codes, kern)
-                codes = ""
-        if codes:
-            parts.append(f"<{codes}>")
-        return "".join(parts)
+        known = self._glyphs
+        try:
+            return "".join(map(known.__getitem__, glyphs))
+        except KeyError:
+            # A new glyph, or one without a text: those are never known.
+            parts = [known.get(glyph) or self._learnt(glyph) for glyph in with_texts(glyphs)]
+            return "".join(parts)
+
+    def _learnt(self, glyph: Glyph) -> str:
+        """Spell a glyph; heights (`y_offset`) are left out: no letter of French has one."""
+        code, width = self._code(glyph.gid, glyph.text)
+        before, after = -glyph.x_offset, width - glyph.advance + glyph.x_offset
+        spelt = self._glyphs[glyph] = f"{step(before)}{code:04X}{step(after)}"
+        return spelt
 
     def _code(self, gid: int, text: str) -> tuple[int, float]:
         code = self._codes.get((gid, text))
@@ -146,26 +147,26 @@ class FontCase:
         self._dictionary.body = f"<<{entries}>>".encode("latin-1")
 
 
-def cluster_texts(glyphs: Sequence[Glyph]) -> list[str]:
+def step(thousandths: float) -> str:
+    """Break a string open for a step to the left in 1/1000 em; none for what rounds to nothing."""
+    return "" if -0.05 < thousandths < 0.05 else f">{number(round(thousandths, 1))}<"
+
+
+def with_texts(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Share the text of each cluster among its glyphs, so that every one stands for something."""
     texts = [glyph.text for glyph in glyphs]
     if all(texts):
-        return texts
+        return glyphs
     starts = [place for place, text in enumerate(texts) if text or not place]
     shares = (_shared(texts[start], end - start) for start, end in pairwise((*starts, len(texts))))
-    return [text for share in shares for text in share]
+    shared = (text for share in shares for text in share)
+    return [replace(glyph, text=text) for glyph, text in zip(glyphs, shared, strict=True)]
 
 
 def _shared(text: str, count: int) -> tuple[str, ...]:
     if len(text) < count:
         return (text or _NO_WIDTH, *(_NO_WIDTH,) * (count - 1))
     return (*text[: count - 1], text[count - 1 :])
-
-
-def _moved(codes: str, thousandths: float) -> tuple[str, ...]:
-    """Spell the codes gathered so far, then a step to the left in 1/1000 em."""
-    step = number(round(thousandths, 1))
-    return (f"<{codes}>", step) if codes else (step,)
 
 
 def _gid_map(gids: Sequence[int]) -> bytes:

@@ -17,12 +17,13 @@ class GraphicsState(Struct):
     fill: str = ""
     stroke: str = ""
     font: str = ""
+    size: float = 0.0
     spacing: float = 0.0
     scale: float = 1.0
     rise: float = 0.0
     line_width: float = 1.0
-    dash: tuple[float, ...] = ()
-    round_ends: bool = False
+    dash: tuple[float, ...] | None = ()
+    round_ends: bool | None = False
     overprints: bool = False
 
     def copy(self) -> GraphicsState:
@@ -32,6 +33,9 @@ class GraphicsState(Struct):
         if self.fill != paint.fill:
             self.fill = paint.fill
             code.append(paint.fill)
+        self.overprint_changes(code, overprints=overprints)
+
+    def overprint_changes(self, code: list[str], *, overprints: bool) -> None:
         if self.overprints != overprints:
             self.overprints = overprints
             code.append("/Over gs" if overprints else "/Knock gs")
@@ -52,9 +56,9 @@ class GraphicsState(Struct):
             code.append("1 J 1 j" if pen.round_ends else "0 J 0 j")
 
     def text_changes(self, code: list[str], font: str, span: LineSpan) -> None:
-        if self.font != font:
-            self.font = font
-            code.append(font)
+        if self.font != font or self.size != span.size:
+            self.font, self.size = font, span.size
+            code.append(f"/{font} {number(span.size)} Tf")
         # Readers stretch the space after a glyph with the glyph itself (9.4.4).
         spacing = span.tracking / span.scale
         if self.spacing != spacing:
@@ -66,3 +70,8 @@ class GraphicsState(Struct):
         if self.rise != span.rise:
             self.rise = span.rise
             code.append(f"{number(span.rise)} Ts")
+
+
+# Where a stream starts in whatever state it is called from: all that paths need is written.
+# Only overprinting is known: whoever calls has switched it off.
+INHERITED = GraphicsState(line_width=-1.0, dash=None, round_ends=None)

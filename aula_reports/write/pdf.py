@@ -35,6 +35,7 @@ from aula_reports.write.picture_cache import users_cache
 from aula_reports.write.pictures import Kitchen, PictureShelf, PictureTally, images_of
 from aula_reports.write.recipes import RECIPES
 from aula_reports.write.sheets import PageBoxes, page_boxes
+from aula_reports.write.stamps import StampCase
 from aula_reports.write.syntax import text_string
 from aula_reports.write.tags import TagTree
 
@@ -88,14 +89,17 @@ def write_file(
     conformance = CONFORMANCES[profile]
     boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
     kitchen = Kitchen(RECIPES[profile], supplies.folder, users_cache() if use_cache else None)
+    paints = palette(supplies.inks, profile)
+    destinations = _destinations(book, boxes, document)
     setting = Setting(
         conformance=conformance,
         boxes=boxes,
-        paints=palette(supplies.inks, profile),
+        paints=paints,
         fonts=FontCase(supplies.faces, document),
         pictures=PictureShelf(images_of(book), kitchen, document),
-        tags=TagTree(_nodes(book, conformance), document),
-        destinations=_destinations(book, boxes, document),
+        stamps=StampCase(paints, document),
+        tags=TagTree(_nodes(book, conformance), tuple(destinations.pages.values()), document),
+        destinations=destinations,
     )
     draw_book(book, PdfSurface(canvas, setting))
     content = _finished(book, setting, document, moment)
@@ -130,7 +134,7 @@ def _catalog(
     packet = metadata(book, conformance, moment)
     yield f"<</Type/Catalog/Pages {document.page_tree()}/Lang{text_string(book.language)}"
     yield "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>"
-    yield f"/StructTreeRoot {setting.tags.written(setting.pages)}"
+    yield f"/StructTreeRoot {setting.tags.written()}"
     yield f"/Metadata {document.encoded_stream(packet, '/Type/Metadata/Subtype/XML').ref}"
     yield f"/OutputIntents{output_intents(document, conformance.intent)}"
     yield f"/PageLabels{page_labels(book.pages[0].number)}"

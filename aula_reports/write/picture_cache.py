@@ -12,7 +12,6 @@ import json
 import os
 from pathlib import Path
 
-import platformdirs
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -53,6 +52,8 @@ class PictureCache:
 
 def users_cache() -> PictureCache:
     """Open the cache in the user's own folder."""
+    import platformdirs  # Not before somebody wants a cache.
+
     return PictureCache(platformdirs.user_cache_path("aula-reports") / "pictures")
 
 

@@ -137,8 +137,7 @@ def _key(files: Sequence[Path], recipe: Recipe) -> str:
 
 def _digest(file: Path) -> str:
     try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
         raise SourceError([_missing(file)]) from error
 

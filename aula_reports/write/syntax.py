@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import chain
 
 from aula_reports.geometry import Path, Rect
 
@@ -33,7 +34,8 @@ def corners(rect: Rect) -> str:
 
 def path_operators(path: Path) -> str:
     """Write a path's construction operators (8.5.2)."""
-    return " ".join([_SEGMENTS[segment[0]] % segment[1:] for segment in path])
+    spelling = " ".join([_SEGMENTS[segment[0]] for segment in path])
+    return spelling % tuple(chain.from_iterable([segment[1:] for segment in path]))
 
 
 def text_string(text: str) -> str:

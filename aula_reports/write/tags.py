@@ -7,7 +7,7 @@ an element that never appears is not written. What appears is noted here while p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -27,34 +27,32 @@ ROLE_MAP: Mapping[str, str] = {
 }
 
 
-class Content(Struct, frozen=True):
-    """Marked content of an element: its page, counted from 0, and its id there."""
-
-    page: int
-    mcid: int
-
-
-class LiveZone(Struct, frozen=True):
-    """An annotation that belongs to an element."""
-
-    page: int
-    annotation: str
-
-
 class _Element(Struct):
+    """An element that has appeared: its kids as they are spelt, and the page of the first content.
+
+    That page is the element's (`/Pg`), so an id of content alone means content of that page.
+    """
+
     thing: Indirect
-    kids: list[Content | LiveZone | int] = field(default_factory=list)
+    parent: str
+    kids: list[str] = field(default_factory=list)
+    page: int | None = None
 
 
 class TagTree:
-    """What has appeared of a book's structure so far."""
+    """What has appeared of a book's structure so far; pages are counted from 0."""
 
-    def __init__(self, nodes: Sequence[Node], document: CompactDocument) -> None:
+    def __init__(
+        self, nodes: Sequence[Node], pages: Sequence[Indirect], document: CompactDocument
+    ) -> None:
         self._nodes = nodes
+        self._pages = pages
         self._document = document
+        self._root = _Element(document.indirect(), "")
         self._elements: dict[int, _Element] = {}
-        self._contents: dict[int, list[int]] = {}
-        self._zones: list[int] = []
+        # The elements of each page's content, by its id.
+        self._owners: dict[int, list[str]] = {}
+        self._zones: list[str] = []
         self._figures = _figure_of_each(nodes)
         self._inked: dict[int, tuple[int, Rect]] = {}
 
@@ -65,11 +63,17 @@ class TagTree:
         return self._figures[node] is not None
 
     def content(self, node: int, page: int) -> int:
-        """Note a piece of content on a page (counted from 0) and give it its id."""
-        owners = self._contents.setdefault(page, [])
+        """Note a piece of content on a page and give it its id."""
+        owners = self._owners.setdefault(page, [])
         mcid = len(owners)
-        owners.append(node)
-        self._element(node).kids.append(Content(page, mcid))
+        element = self._element(node)
+        owners.append(element.thing.ref)
+        if element.page is None:
+            element.page = page
+        if element.page == page:
+            element.kids.append(str(mcid))
+        else:
+            element.kids.append(f"<</Type/MCR/Pg {self._pages[page].ref}/MCID {mcid}>>")
         return mcid
 
     def empty(self, node: int) -> None:
@@ -78,8 +82,11 @@ class TagTree:
 
     def link(self, node: int, page: int, annotation: Indirect) -> int:
         """Note a live zone of a Link; return its key in the parent tree, counted from 0."""
-        self._element(node).kids.append(LiveZone(page, annotation.ref))
-        self._zones.append(node)
+        element = self._element(node)
+        if element.page is None:
+            element.page = page
+        element.kids.append(f"<</Type/OBJR/Pg {self._pages[page].ref}/Obj {annotation.ref}>>")
+        self._zones.append(element.thing.ref)
         return len(self._zones) - 1
 
     def ink(self, node: int, page: int, bounds: Rect) -> None:
@@ -94,93 +101,47 @@ class TagTree:
     def _element(self, node: int) -> _Element:
         element = self._elements.get(node)
         if element is None:
-            parent = self._nodes[node].parent
-            if parent is not None:
-                self._element(parent).kids.append(node)
-            element = self._elements[node] = _Element(self._document.indirect())
+            fact = self._nodes[node]
+            parent = self._root if fact.parent is None else self._element(fact.parent)
+            thing = self._document.indirect()
+            element = self._elements[node] = _Element(thing, parent.thing.ref)
+            parent.kids.append(thing.ref)
         return element
 
-    def written(self, pages: Sequence[Indirect]) -> str:
+    def written(self) -> str:
         """Write the tree; return the reference of its root."""
-        root = self._document.indirect()
+        pages = len(self._pages)
         for node, element in self._elements.items():
-            element.thing.body = self._spelt(node, element, root.ref, pages).encode("latin-1")
+            element.thing.body = self._spelt(node, element).encode("latin-1")
+        root = self._root.thing
         root.body = (
-            f"<</Type/StructTreeRoot/K[{self._elements[0].thing.ref}]"
-            f"/ParentTree<</Nums[{self._parents(len(pages))}]>>"
-            f"/ParentTreeNextKey {len(pages) + len(self._zones)}"
+            f"<</Type/StructTreeRoot/K[{' '.join(self._root.kids)}]"
+            f"/ParentTree<</Nums[{self._parents(pages)}]>>"
+            f"/ParentTreeNextKey {pages + len(self._zones)}"
             f"{self._identifiers()}{self._roles()}>>"
         ).encode("latin-1")
         return root.ref
 
-    def _spelt(self, node: int, element: _Element, root: str, pages: Sequence[Indirect]) -> str:
+    def _spelt(self, node: int, element: _Element) -> str:
         fact = self._nodes[node]
-        parent = root if fact.parent is None else self._elements[fact.parent].thing.ref
-        page = next((kid.page for kid in element.kids if not isinstance(kid, int)), None)
-        at_page = "" if page is None else f"/Pg {pages[page].ref}"
-        kids = " ".join(self._kid(kid, page, pages) for kid in element.kids)
+        page = "" if element.page is None else f"/Pg {self._pages[element.page].ref}"
         return (
-            f"<</Type/StructElem/S/{fact.role}/P {parent}{at_page}"
-            f"{''.join(self._entries(node, fact))}/K[{kids}]>>"
+            f"<</Type/StructElem/S/{fact.role}/P {element.parent}{page}"
+            f"{_words(node, fact)}{self._attributes(node, fact)}/K[{' '.join(element.kids)}]>>"
         )
 
-    def _kid(
-        self, kid: Content | LiveZone | int, page: int | None, pages: Sequence[Indirect]
-    ) -> str:
-        match kid:
-            case int():
-                return self._elements[kid].thing.ref
-            case Content(at, mcid) if at == page:
-                return str(mcid)
-            case Content(at, mcid):
-                return f"<</Type/MCR/Pg {pages[at].ref}/MCID {mcid}>>"
-            case LiveZone(at, annotation):
-                return f"<</Type/OBJR/Pg {pages[at].ref}/Obj {annotation}>>"
-
-    def _entries(self, node: int, fact: Node) -> Iterator[str]:
-        if _has_identifier(fact):
-            yield f"/ID({_identifier(node)})"
-        if fact.title:
-            yield f"/T{text_string(fact.title)}"
-        if fact.alt:
-            yield f"/Alt{text_string(fact.alt)}"
-        if fact.actual_text:
-            yield f"/ActualText{text_string(fact.actual_text)}"
-        if fact.expansion:
-            yield f"/E{text_string(fact.expansion)}"
-        attributes = "".join(self._attributes(node, fact))
-        if attributes:
-            yield f"/A[{attributes}]"
-
-    def _attributes(self, node: int, fact: Node) -> Iterator[str]:
-        if fact.role in ("TH", "TD"):
-            cell = "".join(self._cell(fact))
-            if cell:
-                yield f"<</O/Table{cell}>>"
+    def _attributes(self, node: int, fact: Node) -> str:
+        attributes = _cell(fact) if fact.role in ("TH", "TD") else ""
         if fact.list_numbering:
-            yield f"<</O/List/ListNumbering/{fact.list_numbering}>>"
+            attributes += f"<</O/List/ListNumbering/{fact.list_numbering}>>"
         if node in self._inked:
-            yield f"<</O/Layout/Placement/Block/BBox{corners(self._inked[node][1])}>>"
-
-    def _cell(self, fact: Node) -> Iterator[str]:
-        if fact.scope:
-            yield f"/Scope/{fact.scope}"
-        if fact.column_span > 1:
-            yield f"/ColSpan {fact.column_span}"
-        if fact.row_span > 1:
-            yield f"/RowSpan {fact.row_span}"
-        if fact.headers:
-            yield f"/Headers[{''.join(f'({_identifier(head)})' for head in fact.headers)}]"
+            box = corners(self._inked[node][1])
+            attributes += f"<</O/Layout/Placement/Block/BBox{box}>>"
+        return f"/A[{attributes}]" if attributes else ""
 
     def _parents(self, page_count: int) -> str:
-        rows = [
-            f"{page}[{' '.join(self._elements[node].thing.ref for node in owners)}]"
-            for page, owners in sorted(self._contents.items())
-        ]
-        zones = [
-            f"{page_count + key} {self._elements[node].thing.ref}"
-            for key, node in enumerate(self._zones)
-        ]
+        rows = [f"{page}[{' '.join(owners)}]" for page, owners in sorted(self._owners.items())]
+        zones = [f"{page_count + key} {owner}" for key, owner in enumerate(self._zones)]
         return "\n".join(rows + zones)
 
     def _identifiers(self) -> str:
@@ -199,6 +160,33 @@ class TagTree:
         used = {self._nodes[node].role for node in self._elements}
         mapped = "".join(f"/{role}/{ROLE_MAP[role]}" for role in sorted(used & ROLE_MAP.keys()))
         return f"/RoleMap<<{mapped}>>" if mapped else ""
+
+
+def _words(node: int, fact: Node) -> str:
+    """Spell what an element says beside its content, and the name that others call it by."""
+    words = f"/ID({_identifier(node)})" if _has_identifier(fact) else ""
+    if fact.title:
+        words += f"/T{text_string(fact.title)}"
+    if fact.alt:
+        words += f"/Alt{text_string(fact.alt)}"
+    if fact.actual_text:
+        words += f"/ActualText{text_string(fact.actual_text)}"
+    if fact.expansion:
+        words += f"/E{text_string(fact.expansion)}"
+    return words
+
+
+def _cell(fact: Node) -> str:
+    """Spell a table cell's attributes (14.8.5.7)."""
+    cell = f"/Scope/{fact.scope}" if fact.scope else ""
+    if fact.column_span > 1:
+        cell += f"/ColSpan {fact.column_span}"
+    if fact.row_span > 1:
+        cell += f"/RowSpan {fact.row_span}"
+    if fact.headers:
+        names = ")(".join([_identifier(head) for head in fact.headers])
+        cell += f"/Headers[({names})]"
+    return f"<</O/Table{cell}>>" if cell else ""
 
 
 def _has_identifier(fact: Node) -> bool:

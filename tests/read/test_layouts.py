@@ -6,17 +6,23 @@ from pathlib import Path
 import pytest
 
 from aula_reports.diagnostics import InvalidLayout, SourceError
+from aula_reports.model.layout import INKS, MASTERS
 from aula_reports.read.layouts import read_layout
 
-BASE = """\
+PALETTE = "".join(f'  {name}: {{cmjn: [0, 0, 0, 100], rvb: "#000000"}}\n' for name in INKS)
+BASE = f"""\
 nom: mère
-format: {largeur: 210, hauteur: 297}
-palette: {noir: {cmjn: [0, 0, 0, 100], rvb: "#000000"}}
-fontes: {serif: serif.otf}
-styles: {texte: {fonte: serif, corps: 10}}
-gabarits: {page: {}}
-pied_verso: {folio: 1, titre: 2, alignement: drapeau}
-pied_recto: {folio: 12, titre: 2, alignement: droite}
+format: {{largeur: 210, hauteur: 297}}
+palette:
+{PALETTE}
+fontes: {{serif: serif.otf}}
+styles:
+  texte: {{fonte: serif, corps: 10}}
+  folio: {{fonte: serif, corps: 8}}
+  foot: {{fonte: serif, corps: 8}}
+gabarits: {{{", ".join(f"{name}: {{}}" for name in MASTERS)}}}
+pied_verso: {{folio: 1, titre: 2, alignement: drapeau}}
+pied_recto: {{folio: 12, titre: 2, alignement: droite}}
 chemin_de_fer: [couverture, axes]
 """
 
@@ -51,6 +57,11 @@ def test_mappings_merge_and_lists_are_replaced(laid: Lays, tmp_path: Path) -> No
         ("base: mere\nformat: {largeur: large}\n", BASE, {"E603"}),
         ("base: mere\nformt: {}\n", BASE, {"E602"}),
         ("base: mere\nnom: a\nnom: b\n", BASE, {"E112"}),
+        ("base: mere\nnom: a\nonglet: {encre: rose}\n", BASE, {"E612"}),
+        ("base: mere\nnom: a\ngabarits: {opener: {fond: rose}}\n", BASE, {"E612"}),
+        ("base: mere\nnom: a\nstyles: {texte: {corps: 9, gras: gras}}\n", BASE, {"E612"}),
+        ("base: mere\nnom: a\n", BASE.replace("opener: {}, ", ""), {"E611"}),
+        ("base: mere\nnom: a\ngrille: {colonnes: 6}\n", BASE, {"E610"}),
     ],
 )
 def test_faults(laid: Lays, tmp_path: Path, child: str, base: str, codes: set[str]) -> None:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject
+from pypdf.generic import ContentStream
 
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "TJ", "Tj"))
 _RGB = frozenset(("rg", "RG"))
+_NOT_IN_FORMS = frozenset(("BDC", "BMC", "BT", "Do", "gs"))
 _PROCESS = frozenset(("k", "K"))
 # What may end a line without gluing its last word to the next line's first.
 _LINE_ENDS = (" ", "\u00ad", "-", "\u2011", "/")
@@ -57,7 +59,24 @@ def read_page(page: PageObject, number: int) -> PageContent:
     for operands, operator in () if stream is None else stream.operations:
         reader.obey(operator.decode("latin-1"), operands)
     reader.close()
+    _read_forms(page, content)
     return content
+
+
+def _read_forms(page: PageObject, content: PageContent) -> None:
+    """Count what forms paint; what is marked or shown in one would be found by nobody."""
+    resources: Any = page["/Resources"]
+    for name, thing in resources.get("/XObject", {}).items():
+        form = thing.get_object()
+        if form["/Subtype"] != "/Form":
+            continue
+        operators = [
+            operator.decode("latin-1") for _, operator in ContentStream(form, None).operations
+        ]
+        content.operators.update(operators)
+        strange = sorted(_NOT_IN_FORMS & set(operators))
+        if strange:
+            content.errors.append(f"page {content.number}: {strange} in form {name}")
 
 
 def _fonts(page: PageObject, content: PageContent) -> dict[str, dict[int, str]]:

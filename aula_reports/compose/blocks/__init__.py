@@ -1,6 +1,7 @@
 """Blocks: what is said, in reading order, without a word of where it stands. A closed union.
 
-A new block costs three edits: its dataclass in the fitting module here (and its name in `Block`),
+A new block costs few edits, and mypy names those that lack: its struct in the fitting module here
+and its name in `Block`, what `booklet` makes of it, its case in `paginate`,
 its `lay_…` in `typeset/blocks/`, and, where it brings a new kind of ink, how that is drawn in
 `draw/`.
 """

@@ -15,7 +15,6 @@ class ContentsEntry(Struct, frozen=True):
     anchor: str
     numeral: str = ""
     children: tuple[ContentsEntry, ...] = ()
-    is_child: bool = False
 
 
 class Contents(Struct, frozen=True):

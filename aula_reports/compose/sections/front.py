@@ -22,7 +22,7 @@ from aula_reports.model.programme import TextPage as TextPageModel
 def preamble(page: TextPageModel, programme: Programme) -> TextPage:
     """Compose the preamble: its text, the votes beside it, the axes at its foot."""
     return TextPage(
-        head=Head(rich(page.overline or "Préambule"), title(page.title), page.id),
+        head=Head(rich(page.overline or "Préambule"), title(page.title), "preambule"),
         standfirst=rich(page.standfirst),
         prose=prose(page.text),
         timeline=approvals(programme),
@@ -30,8 +30,8 @@ def preamble(page: TextPageModel, programme: Programme) -> TextPage:
     )
 
 
-def free_page(page: TextPageModel) -> TextPage:
-    head = Head(rich(page.overline), title(page.title), page.id)
+def free_page(page: TextPageModel, anchor: str) -> TextPage:
+    head = Head(rich(page.overline), title(page.title), anchor)
     return TextPage(head, rich(page.standfirst), prose(page.text))
 
 

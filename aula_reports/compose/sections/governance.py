@@ -70,7 +70,7 @@ def _body(programme: Programme, delegation: Delegation) -> AssemblyBody:
 
 
 def _member(seat: Seat) -> AssemblyMember:
+    note = substitute(seat.substitute) if seat.substitute else rich(seat.vacancy_note)
     if seat.person is None:
-        return AssemblyMember(rich(_VACANT), seat.board, rich(seat.vacancy_note))
-    note = substitute(seat.substitute) if seat.substitute else ()
+        return AssemblyMember(rich(_VACANT), seat.board, note)
     return AssemblyMember(person_name(seat.person), seat.board, note)

@@ -125,4 +125,6 @@ def _legend(programme: Programme, axis: Axis) -> Iterator[LegendEntry]:
     for kind in programme.missions.kinds:
         if kind.type in used:
             yield LegendEntry(label(kind.short_label or kind.label), kind.type)
+    if None in used:
+        yield LegendEntry(rich("Sans type"), None)
     yield LegendEntry(rich(BENEFICIARY_LABEL), funder=False)

@@ -58,12 +58,16 @@ def _area(territory: Territory, epci: Epci) -> MapArea:
 
 def _figures(totals: Totals) -> list[Figure]:
     entries = (
-        (totals.epci, "intercommunalités (EPCI)"),
-        (totals.communes, "communes"),
-        (totals.inhabitants, "habitants"),
-        (totals.area_km2, "kilomètres carrés"),
+        (totals.epci, "intercommunalité (EPCI)", "intercommunalités (EPCI)"),
+        (totals.communes, "commune", "communes"),
+        (totals.inhabitants, "habitant", "habitants"),
+        (totals.area_km2, "kilomètre carré", "kilomètres carrés"),
     )
-    return [Figure(grouped(number), rich(words)) for number, words in entries if number is not None]
+    return [
+        Figure(grouped(number), rich(one if number < 2 else many))
+        for number, one, many in entries
+        if number is not None
+    ]
 
 
 def _alt(territory: Territory) -> str:
@@ -72,4 +76,4 @@ def _alt(territory: Territory) -> str:
         f"{grouped(epci.inhabitants)} habitants"
         for epci in territory.epci
     )
-    return f"Carte. {plain(rich(territory.caption))}. {' ; '.join(parts)}."
+    return f"Carte. {plain(rich(territory.caption)).rstrip('.')}. {' ; '.join(parts)}."

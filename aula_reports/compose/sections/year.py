@@ -63,7 +63,8 @@ def _headline_figures(programme: Programme, figures: AnnualFigures) -> Iterator[
         grouped(total), rich("actions au programme" if total > 1 else "action au programme")
     )
     if figures.continued is not None:
-        words = figures.continued_label or "actions poursuivies"
+        one = figures.continued < 2
+        words = figures.continued_label or ("action poursuivie" if one else "actions poursuivies")
         yield Figure(grouped(figures.continued), rich(words))
     if figures.new is not None:
         yield Figure(
@@ -162,7 +163,7 @@ def _chart_name(family: MissionFamily) -> str:
 
 def _ring_alt(missions: Missions) -> str:
     shares = ", ".join(
-        f"{kind.label} ({kind.short_label or kind.type.value}) {decimal_fr(kind.share_percent)} %"
+        f"{kind.key_label or kind.label} {decimal_fr(kind.share_percent)} %"
         for kind in missions.kinds
     )
     sums = ", ".join(
@@ -170,4 +171,5 @@ def _ring_alt(missions: Missions) -> str:
         for family in missions.families
     )
     name = missions.chart_title or "Répartition des missions"
-    return f"Diagramme en anneau. {name} : {shares}. Sous-totaux : {sums}."
+    totals = f" Sous-totaux : {sums}." if sums else ""
+    return f"Diagramme en anneau. {name} : {shares}.{totals}"

@@ -62,6 +62,8 @@ class ActionLists:
         self._list = self._sublist = 0
         self._noted = False
         self.banner_line = float(_BANNER_FOOT_LINE)
+        # A panorama begins on the first verso after the opener.
+        self._first_under_banner = 1 if maker.is_recto else 2
         self.pages = self._breaks()
 
     # ----------------------------------------------------------------- measuring
@@ -115,7 +117,7 @@ class ActionLists:
     def _breaks(self) -> list[range]:
         """Break the lists, then let the banner down as far as its pages have white."""
         # Under a banner the lists fill whole spreads, or half of the panorama would be missing.
-        step = 2 if self.block.banner and self.maker.is_recto else 1
+        step = 2 if self.block.banner and self._first_under_banner == 1 else 1
         self.banner_line = float(min(_BANNER_FOOT_LINE, self._lowest_banner()))
         pages = break_pages([item.entry for item in self.items], self._room, step=step)
         under = [page for number, page in enumerate(pages) if self._has_banner(number)]
@@ -157,7 +159,7 @@ class ActionLists:
         return _LISTS_ON_PLAIN_PAGE
 
     def _has_banner(self, page: int) -> bool:
-        return self.block.banner is not None and 0 < page <= 2
+        return self.block.banner is not None and 0 <= page - self._first_under_banner < 2
 
     def _lay_banner(self) -> None:
         banner, maker = self.block.banner, self.maker

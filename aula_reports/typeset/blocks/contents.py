@@ -73,7 +73,8 @@ def _lay_row(
 ) -> int:
     link = maker.node("Link", item)
     x, y = maker.column(_TITLE_COLUMN), maker.y(line)
-    if entry.numeral and entry.is_child:
+    is_child = style == page_style
+    if entry.numeral and is_child:
         maker.line(link, (x, y), (Words(entry.numeral),), "label")
         x = maker.column(_TITLE_COLUMN + 1)
     elif entry.numeral:

@@ -109,23 +109,32 @@ def _lay_caption(block: Plate, maker: PageMaker) -> None:
 def lay_back_layer(picture: Picture | None, maker: PageMaker) -> None:
     """Lay the far layer of a picture of two layers; it carries no meaning of its own."""
     if picture and picture.foreground:
-        sheet = maker.grid.sheet
-        maker.put(ImageThing(None, picture.file, sheet, sheet))
+        box = _covering(picture, maker)
+        maker.put(ImageThing(None, picture.file, box, maker.grid.sheet))
 
 
 def lay_front_layer(picture: Picture | None, maker: PageMaker) -> None:
     """Lay the near layer, or the whole picture where it has but one: this is the Figure."""
     if picture is None:
         return
-    sheet = maker.grid.sheet
     node = maker.node("Figure", alt=picture.alt)
     file = picture.foreground or picture.file
-    maker.put(ImageThing(node, file, sheet, sheet, picture.mask))
+    box = _covering(picture, maker)
+    maker.put(ImageThing(node, file, box, maker.grid.sheet, picture.mask))
+
+
+def _covering(picture: Picture, maker: PageMaker) -> Rect:
+    """The smallest box of a picture's own shape that covers the sheet, centred on it."""
+    sheet, proportion = maker.grid.sheet, maker.proportion(picture.file)
+    width = max(sheet.width, sheet.height / proportion)
+    height = width * proportion
+    x = sheet.x - (width - sheet.width) / 2
+    return Rect(x, sheet.y - (height - sheet.height) / 2, width, height)
 
 
 def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
     maker.open_page("back")
-    _lay_night(block.picture, maker)
+    lay_front_layer(block.picture, maker)
     lay_wordmark(block.wordmark, maker, maker.left)
     y = maker.y(_ADDRESS_LINE - 2)
     maker.rule(maker.left, y, maker.grid.measure, weight=0.4, ink="nuit-55")
@@ -134,11 +143,6 @@ def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
         for number, text in enumerate(words):
             y = maker.y(_ADDRESS_LINE + number)
             maker.line(node, (maker.column(column), y), text, "address", role=OVER_PICTURE)
-
-
-def _lay_night(picture: Picture | None, maker: PageMaker) -> None:
-    if picture:
-        lay_front_layer(picture, maker)
 
 
 def banner_height(picture: Picture, maker: PageMaker) -> float:

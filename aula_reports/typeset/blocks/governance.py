@@ -27,8 +27,10 @@ _CHAIR_DISC = mm(36)
 _CARD_DISC = mm(22)
 _FIRST_LINE = 11
 _CARD_LINE = 22
-_CARD_STEP = 9
-_ROWS_A_PAGE = 4
+_CARD_STEP = 9.0
+# A row of cards ends on this line at most, the white under it included.
+_CARDS_END = 58
+_UNDER_CARD = 1.5
 _MANDATE_GAP = mm(0.45)
 _RULE_ABOVE_CARD = mm(4.5)
 
@@ -42,13 +44,31 @@ def lay_bureau(block: Bureau, maker: PageMaker) -> None:
     if block.chair:
         _lay_chair(block.chair, maker, people)
         first = _CARD_LINE
-    rows = _ROWS_A_PAGE if block.chair else _ROWS_A_PAGE + 1
-    for number, card in enumerate(block.members):
-        row, side = divmod(number, 2)
-        if row >= rows and not (row - rows) % (_ROWS_A_PAGE + 1) and not side:
+    rows = [block.members[index : index + 2] for index in range(0, len(block.members), 2)]
+    entries = [Entry(max(_row_height(row, maker), _CARD_STEP)) for row in rows]
+    rooms = (_CARDS_END - first, _CARDS_END - _FIRST_LINE)
+    pages = break_pages(entries, lambda page: float(rooms[min(page, 1)]), last_white=0.0)
+    for number, page in enumerate(pages):
+        if number:
             open_plain_page(maker)
-            first = _FIRST_LINE - _CARD_STEP * row
-        _lay_card(card, maker, people, first + row * _CARD_STEP, side)
+        line = float(first if not number else _FIRST_LINE)
+        for index in page:
+            for side, card in enumerate(rows[index]):
+                _lay_card(card, maker, people, line, side)
+            line += entries[index].height
+
+
+def _row_height(row: Sequence[BureauCard], maker: PageMaker) -> float:
+    """Count the lines of the longer of two cards, with the white under it."""
+    return max(_card_height(card, maker) for card in row)
+
+
+def _card_height(card: BureauCard, maker: PageMaker) -> float:
+    width = maker.grid.columns(4)
+    lines = len(maker.set(card.name, "person", width).lines) + (1 if card.role else 0)
+    mandates = (maker.set(mandate, "mandate", width) for mandate in card.mandates)
+    height = sum(galley.height + _MANDATE_GAP for galley in mandates)
+    return -(-(lines + height / maker.grid.pitch + _UNDER_CARD) // 1)
 
 
 def _lay_chair(card: BureauCard, maker: PageMaker, people: int) -> None:

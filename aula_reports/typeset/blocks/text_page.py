@@ -91,7 +91,8 @@ def _lay_timeline(timeline: Timeline, maker: PageMaker, first: float) -> None:
         maker.put(ShapeThing(None, dot, fill="nuit" if last else "blanc", pen=Pen("nuit", 0.6)))
         body = maker.node("LBody", maker.node("LI", steps))
         maker.line(maker.node("P", body), (x + mm(4.5), y), step.label, "label")
-        maker.line(maker.node("P", body), (x + mm(4.5), y - mm(3.6)), step.detail, "caption")
+        detail = maker.set(step.detail, "caption", maker.grid.columns(3) - mm(4.5))
+        maker.text(maker.node("P", body), (x + mm(4.5), y - mm(3.6)), detail)
 
 
 def _lay_axes(axes: tuple[AxisSummary, ...], maker: PageMaker) -> None:

@@ -1,0 +1,40 @@
+"""Names inside a layout: every ink, font, style and master that is cited must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from aula_reports.model.layout import INKS, MASTERS, Layout
+from aula_reports.read.near import question, quoted
+from aula_reports.read.places import Fault, FieldPath
+
+
+def layout_faults(layout: Layout) -> Iterator[Fault]:
+    """Tell every name that a layout cites or owes and does not define."""
+    yield from _owed("d’encre", INKS, layout.inks, ("palette",))
+    yield from _owed("de gabarit", MASTERS, layout.masters, ("gabarits",))
+    yield from _cited("d’encre", layout.tab.ink, layout.inks, ("onglet", "encre"))
+    for name, style in layout.styles.items():
+        path = ("styles", name)
+        yield from _cited("d’encre", style.ink, layout.inks, (*path, "encre"))
+        for key, face in (("fonte", style.face), ("italique", style.italic), ("gras", style.bold)):
+            yield from _cited("de fonte", face, layout.fonts, (*path, key))
+    for name, master in layout.masters.items():
+        path = ("gabarits", name)
+        yield from _cited("d’encre", master.ground, layout.inks, (*path, "fond"))
+        yield from _cited("de style", master.folio_style, layout.styles, (*path, "style_folio"))
+        yield from _cited("de style", master.foot_style, layout.styles, (*path, "style_pied"))
+
+
+def _owed(
+    kind: str, names: Iterable[str], known: Mapping[str, object], path: FieldPath
+) -> Iterator[Fault]:
+    for name in names:
+        if name not in known:
+            yield Fault("E611", f"nom {kind} absent : {quoted(name)}", path, "le définir")
+
+
+def _cited(kind: str, name: str, known: Mapping[str, object], path: FieldPath) -> Iterator[Fault]:
+    if name and name not in known:
+        remedy = question(name, sorted(known)) or "le définir, ou en citer un autre"
+        yield Fault("E612", f"nom {kind} inconnu : {quoted(name)}", path, remedy)
