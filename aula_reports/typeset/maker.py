@@ -19,6 +19,7 @@ from aula_reports.model.layout import Alignment, Layout, Master
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
 from aula_reports.typeset.pages import (
+    ImageThing,
     LinkThing,
     MarkThing,
     OutlineEntry,
@@ -166,10 +167,15 @@ class PageMaker:
         x = grid.width - width if self.is_recto else 0.0
         bled = x if self.is_recto else -grid.bleed
         box = Rect(bled, top - height, width + grid.bleed, height)
-        self.put(ShapeThing(None, rectangle(box), fill=spec.ink))
+        # On a picture the tab is reversed, or it would be lost in the landscape.
+        covered = any(
+            isinstance(thing, ImageThing) and thing.clip.meets(box) for thing in self._pages[-1][2]
+        )
+        style = "tab-reversed" if covered else "tab"
+        self.put(ShapeThing(None, rectangle(box), fill="blanc" if covered else spec.ink))
         y = top - height / 2 - self.setter.cap_height("tab") / 2
         centre, numeral = (x + width / 2, y), (Words(str(number)),)
-        self.line(None, centre, numeral, "tab", align=Alignment.CENTRED, role="tab")
+        self.line(None, centre, numeral, style, align=Alignment.CENTRED, role="tab")
 
     # ----------------------------------------------------------------- coordinates
 
@@ -202,7 +208,7 @@ class PageMaker:
     def heading(self, level: int, title: RichText, anchor: str, y: float) -> int:
         """Open a heading: an element, a destination and a line of the bookmarks."""
         self.anchor(anchor, y)
-        self.outline.append(OutlineEntry(level, plain(title), anchor))
+        self.outline.append(OutlineEntry(level, " ".join(plain(title).split()), anchor))
         return self.node(f"H{level}")
 
     # ----------------------------------------------------------------- text

@@ -143,6 +143,9 @@ class Setter:
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
     ) -> tuple[PlacedText, list[int]]:
         placed = place_text(paragraph, hang=False, soft=style.hyphenate)
+        last = len(placed.places) - 1
+        if placed.places.end[last] <= measure.width + measure.lead - measure.indent:
+            return placed, [last]
         if style.balance:
             width = balance(placed.places, measure, style.balance_floor)
             measure = Measure(width, measure.indent)

@@ -76,7 +76,7 @@ def _items(maker: PageMaker, items: ItemList, measure: float, key: int) -> Itera
 
 def _label(items: ItemList, number: int) -> RichText:
     if items.terms:
-        return items.terms[number]
+        return tuple(Words(plain((part,)), style="label") for part in items.terms[number])
     return (Words(f"{number + 1}." if items.ordered else "–"),)
 
 

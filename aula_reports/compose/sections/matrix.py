@@ -25,13 +25,13 @@ from aula_reports.model.programme import (
     Action,
     ActionGroup,
     Axis,
-    MissionKind,
     Programme,
     Section,
 )
 
 FUNDER_LABEL = "Membre financeur de l’action"
 BENEFICIARY_LABEL = "Membre bénéficiant de l’action"
+UNTYPED_LABEL = "Type non précisé"
 
 
 def matrix_overline() -> RichText:
@@ -54,16 +54,20 @@ def matrix_guide(programme: Programme) -> MatrixGuide:
         key_title=rich("Lire les signes"),
         count_label=rich("actions"),
         share_label=rich("temps technique"),
-        signs=tuple(_signs(missions.kinds)),
+        signs=tuple(_signs(programme)),
     )
 
 
-def _signs(kinds: tuple[MissionKind, ...]) -> Iterator[SignLine]:
-    for kind in kinds:
+def _signs(programme: Programme) -> Iterator[SignLine]:
+    for kind in programme.missions.kinds:
         entry = LegendEntry(label(kind.key_label or kind.label), kind.type)
         announced = grouped(kind.action_count) if kind.action_count is not None else ""
         words = rich(kind.explanation or kind.definition)
         yield SignLine(entry, words, announced, percent(kind.share_percent))
+    untyped = sum(action.mission_type is None for action in programme.actions)
+    if untyped and programme.missions.kinds:
+        words = rich("Le programme ne dit pas de quel type de mission elle relève.")
+        yield SignLine(LegendEntry(rich(UNTYPED_LABEL), None), words, grouped(untyped), "")
     entry = LegendEntry(rich("Membre bénéficiaire"), funder=False)
     words = rich("Le partenaire tire parti de l’action sans la financer directement.")
     yield SignLine(entry, words, "", "")
@@ -126,5 +130,5 @@ def _legend(programme: Programme, axis: Axis) -> Iterator[LegendEntry]:
         if kind.type in used:
             yield LegendEntry(label(kind.short_label or kind.label), kind.type)
     if None in used:
-        yield LegendEntry(rich("Sans type"), None)
+        yield LegendEntry(rich(UNTYPED_LABEL), None)
     yield LegendEntry(rich(BENEFICIARY_LABEL), funder=False)

@@ -19,7 +19,7 @@ _TITLE_LAST_LINE = 54
 _NOTE_COLUMN = 9
 # The year stands in the sky: its baseline under the trim's top.
 _YEAR_BASELINE = mm(102)
-_NUMERAL_BASELINE = mm(150)
+_NUMERAL_BASELINE = mm(145.5)
 _NUMERAL_CENTRE = mm(136)
 _CAPTION_LINE = 59
 _WORDMARK_GAP = mm(4.6)

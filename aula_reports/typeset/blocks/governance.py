@@ -201,7 +201,7 @@ def _member_row(
     height = 1.0
     if member.note:
         lines = len(maker.set(member.note, "substitute", width).lines)
-        height += 1.0 if lines == 1 else 1.5
+        height += lines
     entry = Entry(height, opening=1.5, cut_cost=0.3 if not last else 0.5)
     return _Row("member", member.name, height, entry, college, member)
 

@@ -37,9 +37,6 @@ _BAND = mm(6.75)
 _BAND_INSET = mm(1.5)
 _MARK = mm(4.5)
 _CAP_SHIFT = mm(0.95)
-# Rows may grow by quarters of a line of the table, up to one line.
-_AIR_STEP = 0.25
-_AIR_STEPS = 4
 
 _SUITE = Words(" (suite)", style="matrix-suite")
 _SUITE_OF_TITLE = Words(" (suite)", italic=True)
@@ -86,7 +83,6 @@ class _Table:
         self.items = [item for section in block.sections for item in self._items(section)]
         self.room = (_ROOM_LINES - self.columns.lower) * maker.grid.pitch
         self.pages = break_pages([item.entry for item in self.items], lambda _: self.room)
-        self.air = min((self._air(page) for page in self.pages), default=0.0)
 
     # ----------------------------------------------------------------- measuring
 
@@ -151,20 +147,6 @@ class _Table:
     def _height_of(self, galley: Galley) -> float:
         return _BAND + (len(galley.lines) - 1) * galley.leading
 
-    def _air(self, page: range) -> float:
-        """Say how much each row of a page may grow to fill it: whole steps, one line at most.
-
-        Rows of one matrix share the least of this, so that all its pages look alike.
-        """
-        items = [self.items[index] for index in page]
-        rows = sum(item.row is not None for item in items)
-        left = self.room - sum(item.entry.height for item in items) - self._opening(items[0])
-        step = self.leading * _AIR_STEP
-        return min(left // (rows * step), _AIR_STEPS) * step if rows else 0.0
-
-    def _height(self, item: _Item) -> float:
-        return item.entry.height + (self.air if item.row else 0.0)
-
     def _opening(self, item: _Item) -> float:
         return item.entry.opening if item.row or item.group else 0.0
 
@@ -176,7 +158,7 @@ class _Table:
         maker.open_page("matrix")
         self._lay_titles(first=first)
         top = maker.y(self.top_line)
-        foot = top - sum(map(self._height, items)) - self._opening(items[0])
+        foot = top - sum(item.entry.height for item in items) - self._opening(items[0])
         self.columns.lay_grounds(top, foot)
         if first:
             self.tags = _Tags(table=maker.node("Table"), is_open=True)
@@ -184,9 +166,10 @@ class _Table:
         y = self._lay_continuation(items[0], top)
         for item in items:
             self._lay_item(item, y)
-            y -= self._height(item)
+            y -= item.entry.height
         maker.rule(maker.left, foot, maker.grid.measure, weight=0.75)
-        lay_legend(self.block, maker, tagged=first)
+        signs = {mark_kind(c, i.row.type) for i in items if i.row for c in i.row.cells if c}
+        lay_legend(self.block, maker, signs, tagged=first)
 
     def _lay_titles(self, *, first: bool) -> None:
         maker, block = self.maker, self.block
@@ -218,7 +201,7 @@ class _Table:
 
     def _lay_item(self, item: _Item, y: float) -> None:
         if item.row and item.title:
-            self._lay_row(item.row, item.title, y, self._height(item))
+            self._lay_row(item.row, item.title, y, item.entry.height)
         elif item.group:
             self._lay_group_line(self._span_row(), item.group.title, y)
         else:

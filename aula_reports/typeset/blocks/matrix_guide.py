@@ -17,10 +17,10 @@ from aula_reports.typeset.prose import lay_lines, set_prose
 _STANDFIRST_LINE = 12
 _TEXT_LINE = 18
 _TEXT_COLUMNS = 7
-_RING_LINE = 24.5
-_KEY_LINE = 35
-_KEY_RULE = 33
-_SIGN_LINE = 38
+_RING_LINE = 23.5
+_KEY_LINE = 32
+_KEY_RULE = 30
+_SIGN_LINE = 35
 _SIGN_STEP = 3.5
 _RULE_ABOVE = mm(6.4)
 _MARK = mm(9)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from aula_reports.compose.blocks import LegendEntry, PartnerMatrix
 from aula_reports.geometry import mm
 from aula_reports.model.programme import Involvement, MissionType
@@ -27,14 +29,17 @@ def legend_kind(entry: LegendEntry) -> str:
     return mark_kind(Involvement.FUNDER if entry.funder else Involvement.BENEFICIARY, entry.type)
 
 
-def lay_legend(block: PartnerMatrix, maker: PageMaker, *, tagged: bool) -> None:
-    """Lay the legend and the note at the stations they have on every page."""
+def lay_legend(
+    block: PartnerMatrix, maker: PageMaker, signs: Collection[str], *, tagged: bool
+) -> None:
+    """Lay the legend of a page's own signs, and the note, at the stations of every page."""
+    entries = [entry for entry in block.legend if legend_kind(entry) in signs]
     y = maker.y(LEGEND_LINE)
     node = maker.node("P") if tagged else None
     used = maker.line(node, (maker.left, y), block.funder_label, "label-small")
-    gap = _gap(block, maker, used)
+    gap = _gap(entries, maker, used)
     x = maker.left + used
-    for entry in block.legend:
+    for entry in entries:
         x += gap * _share(entry)
         x += _lay_entry(entry, maker, (x, y), tagged=tagged)
     if block.note:
@@ -43,11 +48,11 @@ def lay_legend(block: PartnerMatrix, maker: PageMaker, *, tagged: bool) -> None:
         maker.text(note, (maker.left, maker.y(_NOTE_LINE)), galley)
 
 
-def _gap(block: PartnerMatrix, maker: PageMaker, used: float) -> float:
+def _gap(entries: Sequence[LegendEntry], maker: PageMaker, used: float) -> float:
     """Spread the entries, closer where there are many."""
-    width = sum(_width(entry, maker) for entry in block.legend)
-    shares = sum(map(_share, block.legend))
-    return min(_GAP, (maker.grid.measure - used - width) / shares)
+    width = sum(_width(entry, maker) for entry in entries)
+    shares = sum(map(_share, entries))
+    return min(_GAP, (maker.grid.measure - used - width) / max(shares, 1.0))
 
 
 def _share(entry: LegendEntry) -> float:

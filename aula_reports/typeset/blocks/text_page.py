@@ -118,7 +118,7 @@ def lay_colophon(block: Colophon, maker: PageMaker) -> None:
     open_plain_page(maker)
     lay_head(block.head, maker)
     span = maker.layout.grid.columns // 2
-    lines = set_prose(maker, block.prose, maker.grid.columns(span))
+    lines = set_prose(maker, block.prose, maker.grid.columns(span), "colophon")
     columns = columns_of(lines, 2)
     height = max((len(column) for column in columns), default=0)
     first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
