@@ -6,6 +6,7 @@ import difflib
 import itertools
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Guessing compares a word with every candidate: beyond this many it would take too long.
 MAX_CANDIDATES = 2000
@@ -13,6 +14,7 @@ MAX_CANDIDATES = 2000
 EXCERPT = 50
 
 
+@lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """Reduce a word to what a hurried typist means by it: no case, no accent, one separator."""
     bare = unicodedata.normalize("NFKD", word.casefold())
