@@ -53,10 +53,11 @@ def break_pages(
     """
     if not entries:
         return []
-    for pages in range(1, len(entries) + 2 + step, step):
-        breaks = _Breaker(entries, room, pages, last_white).breaks()
-        if breaks:
-            return breaks
+    breaker = _Breaker(entries, last_white)
+    for page in range(len(entries) + 1 + step):
+        breaker.add_page(room(page))
+        if page % step == 0 and breaker.is_complete:
+            return breaker.breaks()
     raise ContentOverflow("Un élément est plus haut que la page.")
 
 
@@ -72,62 +73,55 @@ def tallest(entries: Sequence[Entry]) -> float:
 
 
 class _Breaker:
-    """The best share-out over exactly so many pages, grown page by page."""
+    """The best share-outs over the pages so far, by how many entries they take: grown by a page
+    at a time, `costs` are those of the last one; `starts` says where each page of them starts.
+    """
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        room: Callable[[int], float],
-        pages: int,
-        last_white: float,
-    ) -> None:
-        self.entries, self.room, self.pages, self.last_white = entries, room, pages, last_white
-        ends = len(entries) + 1
-        self.costs = [[INFINITE] * ends for _ in range(pages + 1)]
-        self.starts = [[0] * ends for _ in range(pages + 1)]
-        self.costs[0][0] = 0.0
+    def __init__(self, entries: Sequence[Entry], last_white: float) -> None:
+        self.entries, self.last_white = entries, last_white
+        # What the innermost loop asks of each entry.
+        self.steps = [(entry.height, entry.gap, entry.keeps_next) for entry in entries]
+        self.costs = [0.0] + [INFINITE] * len(entries)
+        self.starts: list[list[int]] = []
 
-    def breaks(self) -> list[range]:
-        """Find the cheapest breaks; an empty list where the entries do not fit."""
-        for page in range(self.pages):
-            room = self.room(page)
-            for start, cost in enumerate(self.costs[page]):
-                if cost < INFINITE:
-                    self._extend(page, start, cost, room)
-        if self.costs[-1][-1] == INFINITE:
-            return []
-        return self._trace()
+    @property
+    def is_complete(self) -> bool:
+        """Say whether the pages so far hold all entries."""
+        return self.costs[-1] < INFINITE
 
-    def _extend(self, page: int, start: int, cost: float, room: float) -> None:
+    def add_page(self, room: float) -> None:
+        before, ends = self.costs, len(self.entries) + 1
+        self.costs = [INFINITE] * ends
+        self.starts.append([0] * ends)
+        for start, cost in enumerate(before):
+            if cost < INFINITE:
+                self._extend(start, cost, room)
+
+    def _extend(self, start: int, cost: float, room: float) -> None:
         """Try every end of a page that starts with an entry, an empty page included."""
-        entries = self.entries
-        if 0 < start < len(entries):
-            cost += entries[start].cut_cost
-        self._offer(page, start, start, cost + EMPTY_PAGE)
-        height = 0.0
-        for end in range(start, len(entries)):
-            entry = entries[end]
-            height += entry.height
-            height += entry.gap if end > start else entry.opening if start else 0.0
+        count, costs, starts = len(self.entries), self.costs, self.starts[-1]
+        height = opening = 0.0
+        if 0 < start < count:
+            cost += self.entries[start].cut_cost
+            opening = self.entries[start].opening
+        if cost + EMPTY_PAGE < costs[start]:
+            costs[start], starts[start] = cost + EMPTY_PAGE, start
+        for end, (own, gap, keeps_next) in enumerate(self.steps[start:], start + 1):
+            height += own
+            height += gap if end > start + 1 else opening
             if height > room + 0.01:
                 return
-            if not entry.keeps_next or end + 1 == len(entries):
-                self._offer(page, start, end + 1, cost + self._white(end + 1, height, room))
+            if not keeps_next or end == count:
+                share = (room - height) / room
+                total = cost + share * share * (self.last_white if end == count else 1.0)
+                if total < costs[end]:
+                    costs[end], starts[end] = total, start
 
-    def _white(self, end: int, height: float, room: float) -> float:
-        share = (room - height) / room
-        return share * share * (self.last_white if end == len(self.entries) else 1.0)
-
-    def _offer(self, page: int, start: int, end: int, cost: float) -> None:
-        if cost < self.costs[page + 1][end]:
-            self.costs[page + 1][end] = cost
-            self.starts[page + 1][end] = start
-
-    def _trace(self) -> list[range]:
+    def breaks(self) -> list[range]:
+        """Trace the cheapest breaks back from the last page."""
         found: list[range] = []
         end = len(self.entries)
-        for page in range(self.pages, 0, -1):
-            start = self.starts[page][end]
-            found.append(range(start, end))
-            end = start
+        for starts in reversed(self.starts):
+            found.append(range(starts[end], end))
+            end = starts[end]
         return found[::-1]

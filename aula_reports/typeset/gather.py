@@ -15,12 +15,13 @@ from aula_reports.typeset.words import MarkBox, Member, Word, WordMaker, width_o
 
 # Tied spaces and thin spaces stay inside words.
 _TOKENS = re.compile(r"\n|[ \t\r]+|[^ \t\r\n]+")
+_WORDS = re.compile(r"[^ \t\r\n]+")
 
 # The star of 2 mm in text of 9.5 points, 1.1 mm after the word (look/ppa/NOTES.md, section 5).
 _MARK_MM, _MARK_TEXT_SIZE, _MARK_GAP_MM = 2.0, 9.5, 1.1
 
 
-class Space(Struct, frozen=True):
+class Space(Struct, frozen=True, eq=False):
     """A breakable space: its look and run, its width in points, its inline element."""
 
     look: Look
@@ -46,6 +47,10 @@ class Gatherer:
 
     def paragraphs(self, rich: RichText, style: str, *, forced: bool = True) -> list[Paragraph]:
         """Gather a text; `forced` line ends start a new paragraph, or else count as spaces."""
+        if len(rich) == 1 and isinstance(rich[0], Words) and not rich[0].href:
+            look = self._looks.of(rich[0], style)
+            lines = rich[0].text.split("\n") if forced else (rich[0].text,)
+            return [self._plain(line, look) for line in lines]
         collector = _Collector(self._words)
         for index, part in enumerate(rich):
             if isinstance(part, Mark):
@@ -54,6 +59,13 @@ class Gatherer:
                 self._read(part, index, style, collector, forced=forced)
         collector.close()
         return collector.paragraphs
+
+    def _plain(self, text: str, look: Look) -> Paragraph:
+        """Gather a text of one look, as most are: its words are parted by the same space."""
+        tokens = [token for token in _WORDS.findall(text) if token.strip(SOFT_HYPHEN)]
+        words = [self._words.plain(look, token) for token in tokens]
+        spaces = [self._space(look, None)] * (len(words) - 1) if len(words) > 1 else []
+        return Paragraph(words, spaces)
 
     def _read(
         self, words: Words, index: int, style: str, collector: _Collector, *, forced: bool
@@ -66,7 +78,7 @@ class Gatherer:
             elif token[0] in " \t\r\n":
                 collector.space(self._space(look, inline))
             elif token.strip(SOFT_HYPHEN):
-                collector.text(Member(self._words.segment(look, token), inline))
+                collector.text(self._words.member(look, token, inline))
 
     def _space(self, look: Look, inline: int | None) -> Space:
         key = (look, inline)

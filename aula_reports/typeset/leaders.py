@@ -153,7 +153,7 @@ def _columns(board: Board, *, halves: bool) -> list[float]:
 def is_free(box: Rect, sea: Sea, board: Board) -> bool:
     """Say whether a text may stand in a box: no ink within its air, nothing taken."""
     aired = box.grown(AIR)
-    return not any(overlap(aired, taken) for taken in board.taken) and not sea.ink.meets(aired)
+    return not _is_taken(aired, board) and not sea.ink.meets(aired)
 
 
 def text_box(x: float, width: float, top_base: float, low_base: float) -> Rect:
@@ -258,5 +258,12 @@ def _with_white(room: Rect, board: Board) -> Rect:
 
 
 def _is_barred(landing: Landing, end: float, board: Board) -> bool:
-    lane = landing.track.strip(end, landing.dot, _CLEAR)
-    return any(overlap(lane, taken) for taken in board.taken)
+    return _is_taken(landing.track.strip(end, landing.dot, _CLEAR), board)
+
+
+def _is_taken(box: Rect, board: Board) -> bool:
+    """Say whether a box overlaps what is taken; a loop, since it is asked for every place."""
+    for taken in board.taken:  # noqa: SIM110 -- a generator costs more than the question
+        if overlap(box, taken):
+            return True
+    return False

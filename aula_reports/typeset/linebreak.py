@@ -44,8 +44,8 @@ _TIGHTEST = -1.0 - 1e-9
 _LOOSEST = 40.0
 
 
-# One place: its end, end_free, start, start_free, tied, penalty, hyphen, inner.
-Place = tuple[float, float, float, float, float, float, bool, bool]
+# One place: its end, end_free, start, start_free, tied, penalty, hyphen.
+Place = tuple[float, float, float, float, float, float, bool]
 
 
 class Places(Struct, frozen=True):
@@ -54,8 +54,7 @@ class Places(Struct, frozen=True):
     `end` is the width of the text from its start to a line's end at this place (a hyphen of ours
     included, what hangs excluded); `start` to where the next line would begin (what hangs at its
     beginning included). `end_free`, `start_free`, `tied` are the widths of the breakable and of
-    the tied spaces in them. `hyphen` says that the line would end with a hyphen, `inner` that
-    the place is inside a word.
+    the tied spaces in them. `hyphen` says that the line would end with a hyphen.
     """
 
     end: tuple[float, ...]
@@ -65,7 +64,6 @@ class Places(Struct, frozen=True):
     tied: tuple[float, ...]
     penalty: tuple[float, ...]
     hyphen: tuple[bool, ...]
-    inner: tuple[bool, ...]
 
     @classmethod
     def of(cls, rows: Sequence[Place]) -> Places:
@@ -104,16 +102,13 @@ def growth(ratio: float) -> tuple[float, float]:
     return STRETCH * ratio, STRETCH * min(ratio, _KNEE)
 
 
-def justify(
-    places: Places, measure: Measure, tolerance: float, *, divide: bool = True
-) -> list[int] | None:
+def justify(places: Places, measure: Measure, tolerance: float) -> list[int] | None:
     """Break a paragraph into lines of equal width; None if a line exceeds the tolerance.
 
     An infinite tolerance always succeeds: what cannot be broken stays too wide.
-    `divide` allows places inside words. Returns the indices of the places chosen, the last one
-    included.
+    Returns the indices of the places chosen, the last one included.
     """
-    return _Justifier(places, measure, tolerance, divide=divide).chain()
+    return _Justifier(places, measure, tolerance).chain()
 
 
 class _State(Struct):
@@ -129,8 +124,7 @@ class _State(Struct):
 class _Justifier:
     """One run of the dynamic programme; states are kept by place, fitness and hyphens."""
 
-    def __init__(self, places: Places, measure: Measure, tolerance: float, *, divide: bool) -> None:
-        self._barred = (False,) * len(places) if divide else places.inner
+    def __init__(self, places: Places, measure: Measure, tolerance: float) -> None:
         self._reached = -1
         self._places = places
         self._measure = measure
@@ -171,8 +165,6 @@ class _Justifier:
         if high == after and self._tolerance == inf:
             self._enter(after, -1.0, states, _OVERFULL + self._too_wide(after, reach))
         for place in range(low, min(high, last)):
-            if self._barred[place]:
-                continue
             slack = reach - places.end[place]
             ratio = ratio_of(slack, places.end_free[place] - free, places.tied[place] - tied)
             if _TIGHTEST <= ratio <= self._tolerance:
@@ -255,24 +247,36 @@ _RAGGED_PENALTY = 1e-3
 _RAGGED_SHORT_LAST = 0.15
 
 
+# A hair that no eye sees, in points.
+_TOLERATED = 0.01
+
+
+def fits_a_line(places: Places, measure: Measure) -> bool:
+    """Say whether a ragged text is one line of its measure."""
+    return places.end[-1] <= measure.width + (measure.lead - measure.indent) + _TOLERATED
+
+
 def rag(places: Places, measure: Measure) -> list[int]:
     """Break into the fewest lines with the least squared rag, spaces at their natural width.
 
     What cannot be broken stays too wide. Returns the places chosen, the last one included.
     """
-    last = len(places) - 1
-    floor = _suffix_minima(places.end)
+    last = len(places.end) - 1
+    if fits_a_line(places, measure):
+        return [last]
+    ends, penalties, width = places.end, places.penalty, measure.width
+    floor = _suffix_minima(ends)
     best = [inf] * (last + 1)
     before = [-1] * (last + 1)
     for origin in range(-1, last):
         cost = best[origin] if origin >= 0 else 0.0
-        start = places.start[origin] if origin >= 0 else measure.lead - measure.indent
-        reach = measure.width + start
         if cost == inf:
             continue
+        reach = width + (places.start[origin] if origin >= 0 else measure.lead - measure.indent)
         high = bisect_right(floor, reach + _TOLERATED, origin + 1)
         for place in range(origin + 1, max(high, origin + 2)):
-            total = cost + _rag_cost(places, place, reach, measure.width)
+            slack = (reach - ends[place]) / width
+            total = cost + _rag_cost(slack, penalties[place], width, last=place == last)
             if total < best[place]:
                 best[place], before[place] = total, origin
     return _chain(before, last)
@@ -280,41 +284,40 @@ def rag(places: Places, measure: Measure) -> list[int]:
 
 def balance(places: Places, measure: Measure, floor: float) -> float:
     """Find the narrowest width, at least `floor` of the measure, that needs no more lines."""
-    wanted = _first_fit(places, measure.width, measure)
+    floors = _suffix_minima(places.end)
+    wanted = _first_fit(places, floors, measure.width, measure)
     if wanted is None:
         return measure.width
     low, high = floor * measure.width, measure.width
-    if _first_fit(places, low, measure) == wanted:
+    if _first_fit(places, floors, low, measure) == wanted:
         return low
     while high - low > _TOLERATED:
         middle = (low + high) / 2
-        if _first_fit(places, middle, measure) == wanted:
+        if _first_fit(places, floors, middle, measure) == wanted:
             high = middle
         else:
             low = middle
     return high
 
 
-# A hair that no eye sees, in points.
-_TOLERATED = 0.01
-
-
-def _rag_cost(places: Places, place: int, reach: float, width: float) -> float:
-    slack = (reach - places.end[place]) / width
-    cost = _RAGGED_LINE + _RAGGED_PENALTY * places.penalty[place]
+def _rag_cost(slack: float, penalty: float, width: float, *, last: bool) -> float:
+    """Price a line that lacks a share `slack` of its measure."""
+    cost = _RAGGED_LINE + _RAGGED_PENALTY * penalty
     if slack < -_TOLERATED / width:
         return cost - _RAGGED_OVERFULL * slack
-    if place < len(places) - 1:
+    if not last:
         return cost + slack * slack
     return cost + (_RAGGED_SHORT_LAST if 1.0 - slack < _SHORTEST_LAST else 0.0)
 
 
-def _first_fit(places: Places, width: float, measure: Measure) -> int | None:
+def _first_fit(
+    places: Places, floors: Sequence[float], width: float, measure: Measure
+) -> int | None:
     """Count the lines of a greedy setting; None if something is too wide."""
-    floor = _suffix_minima(places.end)
+    last = len(floors) - 1
     start, place, lines = measure.lead - measure.indent, -1, 0
-    while place < len(places) - 1:
-        high = bisect_right(floor, width + start + _TOLERATED, place + 1)
+    while place < last:
+        high = bisect_right(floors, width + start + _TOLERATED, place + 1)
         if high <= place + 1:
             return None
         place, lines = high - 1, lines + 1

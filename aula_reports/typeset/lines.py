@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import isinf
 
 from msgspec import Struct
 
 from aula_reports.model.layout import Alignment
-from aula_reports.typeset.gather import Space
+from aula_reports.typeset.gather import Paragraph, Space
 from aula_reports.typeset.linebreak import growth, ratio_of
 from aula_reports.typeset.looks import Look
 from aula_reports.typeset.places import PlacedText
@@ -24,6 +24,10 @@ from aula_reports.typeset.words import (
     WordMaker,
     width_of,
 )
+
+# The shares of their width by which free and tied spaces grow.
+_Shares = tuple[float, float]
+_STILL: _Shares = (0.0, 0.0)
 
 
 class Frame(Struct, frozen=True):
@@ -40,7 +44,7 @@ class Frame(Struct, frozen=True):
     ends_text: bool = True
 
 
-class _Piece(Struct):
+class _Piece(Struct, frozen=True, eq=False):
     """A run or a mark of a line; `free` spaces grow, `tied` ones less, `hanging` ones hang out."""
 
     look: Look | None
@@ -50,58 +54,79 @@ class _Piece(Struct):
     free: bool = False
     tied: bool = False
     hanging: bool = False
-    extra: float = 0.0
 
 
 class LineMaker:
-    """Makes lines of placed texts."""
+    """Makes lines of placed texts; pieces of words and spaces that come back are made once."""
 
     def __init__(self, maker: WordMaker) -> None:
         self._maker = maker
-        # Pieces of words that come back whole; those with tied spaces grow, so are never kept.
         self._whole: dict[Word, tuple[_Piece, ...]] = {}
+        self._spaces: dict[Space, _Piece] = {}
+
+    def whole(self, paragraph: Paragraph) -> SetLine:
+        """Make one line of natural width of a paragraph of one word or more."""
+        last = len(paragraph.words) - 1
+        pieces = self._pieces(paragraph, range(last + 1), None, None)
+        width = sum([piece.width for piece in pieces]) - _last_tracking(pieces[-1])
+        return SetLine(tuple(_spans(pieces, _STILL, 0.0)), width)
 
     def line(self, placed: PlacedText, frame: Frame, origin: int, place: int) -> SetLine:
         """Make the line from place `origin` (-1: the text's start) to `place`."""
-        pieces = self._pieces(placed, origin, place)
+        pieces = self._between(placed, origin, place)
         lead, trail = self._hangs(placed, frame, origin, place)
         inked = sum([piece.width for piece in pieces]) - _last_tracking(pieces[-1])
         slack = frame.width - frame.indent + lead + trail - inked
+        shares = _STILL
         if frame.align is Alignment.JUSTIFIED:
             if frame.natural and slack > 0.0:
                 trail = max(0.0, trail - slack)
             else:
-                inked += _grow(pieces, slack)
+                shares, taken = _grow(pieces, slack)
+                inked += taken
         width = inked - lead - trail
         hyphenated = placed.places.hyphen[place]
         if placed.cuts[place] is None and not frame.ends_text:
             pieces += self._hanging_space(placed, place)
-        spans = tuple(_spans(pieces, _start(frame, width) - lead))
+        spans = tuple(_spans(pieces, shares, _start(frame, width) - lead))
         return SetLine(spans, width, hyphenated)
 
-    def _pieces(self, placed: PlacedText, origin: int, place: int) -> list[_Piece]:
-        words, spaces = placed.paragraph.words, placed.paragraph.spaces
+    def _between(self, placed: PlacedText, origin: int, place: int) -> list[_Piece]:
         low = placed.cuts[origin] if origin >= 0 else None
         high = placed.cuts[place]
         first = placed.stops[origin] if origin >= 0 else 0
         stop = placed.stops[place]
-        last = stop if high else stop - 1
+        numbers = range(first, stop + 1 if high else stop)
+        return self._pieces(placed.paragraph, numbers, low, high)
+
+    def _pieces(
+        self, paragraph: Paragraph, numbers: range, low: WordCut | None, high: WordCut | None
+    ) -> list[_Piece]:
+        """List the pieces of some words: the first from its cut on, the last to its own."""
+        words, spaces = paragraph.words, paragraph.spaces
+        last = numbers[-1]
         pieces: list[_Piece] = []
-        for number in range(first, last + 1):
-            starts = low if number == first else None
+        for number in numbers:
             ends = high if number == last else None
-            pieces += self._word(words[number], starts, ends)
+            word = words[number]
+            pieces += self._part(word, low, ends) if low or ends else self._word(word)
+            low = None
             if number < last:
-                pieces.append(_space(spaces[number]))
+                pieces.append(self._space(spaces[number]))
         return pieces
 
-    def _word(self, word: Word, low: WordCut | None, high: WordCut | None) -> Sequence[_Piece]:
-        if low or high or word.tied:
-            return list(self._part(word, low, high))
+    def _word(self, word: Word) -> tuple[_Piece, ...]:
         whole = self._whole.get(word)
         if whole is None:
-            whole = self._whole[word] = tuple(self._part(word, None, None))
+            whole = self._whole[word] = _whole(word)
         return whole
+
+    def _space(self, space: Space) -> _Piece:
+        piece = self._spaces.get(space)
+        if piece is None:
+            piece = _Piece(space.look, space.inline, space.run, space.width, free=True)
+            self._spaces[space] = piece
+        return piece
 
     def _part(self, word: Word, low: WordCut | None, high: WordCut | None) -> Iterator[_Piece]:
         first = low.member if low else 0
@@ -147,8 +172,15 @@ class LineMaker:
             yield _Piece(look, member.inline, run, width_of(look, run), hanging=True)
 
 
-def _space(space: Space) -> _Piece:
-    return _Piece(space.look, space.inline, space.run, space.width, free=True)
+def _whole(word: Word) -> tuple[_Piece, ...]:
+    pieces: list[_Piece] = []
+    for number, member in enumerate(word.members):
+        box = member.box
+        if isinstance(box, MarkBox):
+            pieces.append(_mark(member, box, first=number == 0))
+        else:
+            pieces += [_run(member, box, run) for run in box.runs]
+    return tuple(pieces)
 
 
 def _run(member: Member, box: Segment, run: Run) -> _Piece:
@@ -165,21 +197,27 @@ def _last_tracking(piece: _Piece) -> float:
     return piece.look.tracking if piece.look else 0.0
 
 
-def _grow(pieces: Sequence[_Piece], slack: float) -> float:
-    """Share the slack among the spaces of a line and return what they took of it."""
+def _grow(pieces: Sequence[_Piece], slack: float) -> tuple[_Shares, float]:
+    """Share the slack among the spaces of a line; tell what they took of it."""
     free = sum([piece.width for piece in pieces if piece.free])
     tied = sum([piece.width for piece in pieces if piece.tied])
     ratio = ratio_of(slack, free, tied)
     if ratio == 0.0 or (isinf(ratio) and not free):
-        return 0.0
+        return _STILL, 0.0
     # An overfull line is as tight as lines may be.
-    free_share, tied_share = growth(max(ratio, -1.0))
-    for piece in pieces:
-        if piece.free:
-            piece.extra = piece.width * free_share
-        elif piece.tied:
-            piece.extra = piece.width * tied_share
-    return free * free_share + tied * tied_share
+    shares = growth(max(ratio, -1.0))
+    return shares, free * shares[0] + tied * shares[1]
+
+
+def _extras(pieces: Sequence[_Piece], shares: _Shares) -> list[float]:
+    """Give the points that each piece grows by."""
+    if shares == _STILL:
+        return [0.0] * len(pieces)
+    free, tied = shares
+    return [
+        piece.width * free if piece.free else piece.width * tied if piece.tied else 0.0
+        for piece in pieces
+    ]
 
 
 def _start(frame: Frame, width: float) -> float:
@@ -190,39 +228,43 @@ def _start(frame: Frame, width: float) -> float:
     return frame.indent
 
 
-def _kind(piece: _Piece) -> tuple[Look | None, int | None, int]:
-    """Tell spans apart; each mark stands for itself."""
-    return piece.look, piece.inline, id(piece) if piece.look is None else 0
-
-
-def _spans(pieces: Sequence[_Piece], x: float) -> Iterator[LineSpan | LineMark]:
-    ink_ends = len(pieces) - 1 - pieces[-1].hanging
-    seen = 0
-    for (look, inline, _), group in groupby(pieces, _kind):
-        members = list(group)
-        seen += len(members)
-        box = members[0].box
-        if isinstance(box, MarkBox):
-            yield LineMark(
-                x + members[0].width - box.size, box.name, box.size, box.ink, inline or 0
-            )
-            x += members[0].width
-        elif look is not None:
-            shown = sum([0.0 if piece.hanging else piece.width + piece.extra for piece in members])
-            closes = seen > ink_ends and not (len(members) == 1 and members[0].hanging)
-            yield _span(look, inline, members, x, shown - look.tracking if closes else shown)
+def _spans(pieces: Sequence[_Piece], shares: _Shares, x: float) -> Iterator[LineSpan | LineMark]:
+    """Join neighbours to spans from `x` on; the last inked one shows no tracking at its end."""
+    extras = _extras(pieces, shares)
+    count = len(pieces)
+    inked = count - pieces[-1].hanging
+    # Neighbours of one look and inline element are one span; each mark stands for itself.
+    joints = [
+        place
+        for place, (one, other) in enumerate(pairwise(pieces), 1)
+        if one.look is not other.look or one.inline != other.inline or one.look is None
+    ]
+    for start, end in pairwise([0, *joints, count]):
+        piece = pieces[start]
+        if isinstance(piece.box, MarkBox):
+            yield _line_mark(piece, piece.box, x)
+            x += piece.width
+        elif piece.look is not None:
+            shown = sum([pieces[k].width + extras[k] for k in range(start, min(end, inked))])
+            tracking = piece.look.tracking if start < inked <= end else 0.0
+            runs = zip(pieces[start:end], extras[start:end], strict=True)
+            yield _span(piece.look, piece.inline, runs, x, shown - tracking)
             x += shown
 
 
+def _line_mark(piece: _Piece, mark: MarkBox, x: float) -> LineMark:
+    return LineMark(x + piece.width - mark.size, mark.name, mark.size, mark.ink, piece.inline or 0)
+
+
 def _span(
-    look: Look, inline: int | None, pieces: Sequence[_Piece], x: float, width: float
+    look: Look, inline: int | None, runs: Iterable[tuple[_Piece, float]], x: float, width: float
 ) -> LineSpan:
     return LineSpan(
         x=x,
         face=look.face,
         size=look.size,
         ink=look.ink,
-        runs=tuple([(piece.box, piece.extra) for piece in pieces if isinstance(piece.box, Run)]),
+        runs=tuple([(piece.box, extra) for piece, extra in runs if isinstance(piece.box, Run)]),
         width=width,
         tracking=look.tracking,
         rise=look.rise,

@@ -11,7 +11,7 @@ Projected points are points of the spread: x from the verso's left trim, y from 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -45,37 +45,34 @@ class Dissolved(Struct, frozen=True):
 
 def dissolve(communes: Iterable[Commune]) -> tuple[Dissolved, ...]:
     """Merge the communes of each EPCI, in the order in which EPCI come."""
-    tallies: dict[str, dict[Edge, int]] = {}
+    tallies: dict[str, Counter[Edge]] = {}
     for commune in communes:
-        tally = tallies.setdefault(commune.epci_siren, {})
+        tally = tallies.setdefault(commune.epci_siren, Counter())
         for ring in commune.rings:
-            _count(ring, tally)
+            tally.update(_ring_edges(ring))
     return tuple(_dissolved(siren, tally) for siren, tally in tallies.items())
 
 
-def _count(ring: Sequence[Point], tally: dict[Edge, int]) -> None:
+def _ring_edges(ring: Sequence[Point]) -> list[Edge]:
     nodes = _nodes(ring)
-    for a, b in zip(nodes, [*nodes[1:], nodes[0]], strict=True):
-        if a != b:
-            edge = (a, b) if a < b else (b, a)
-            tally[edge] = tally.get(edge, 0) + 1
+    sides = zip(nodes, [*nodes[1:], nodes[0]], strict=True)
+    return [(a, b) if a < b else (b, a) for a, b in sides if a != b]
 
 
 def _nodes(ring: Sequence[Point]) -> list[Node]:
     return [(round(east * _GRAINS), round(north * _GRAINS)) for east, north in ring]
 
 
-def _dissolved(siren: str, tally: dict[Edge, int]) -> Dissolved:
+def _dissolved(siren: str, tally: Counter[Edge]) -> Dissolved:
     border = tuple([edge for edge, times in tally.items() if times == 1])
     return Dissolved(siren, border, tuple([edge for edge, times in tally.items() if times > 1]))
 
 
 def joint_border(areas: Iterable[Dissolved]) -> tuple[Edge, ...]:
     """Merge the borders of neighbouring areas: what two of them share disappears."""
-    times: dict[Edge, int] = {}
+    times: Counter[Edge] = Counter()
     for area in areas:
-        for edge in area.border:
-            times[edge] = times.get(edge, 0) + 1
+        times.update(area.border)
     return tuple([edge for edge, count in times.items() if count == 1])
 
 
@@ -95,10 +92,12 @@ def walk(edges: Iterable[Edge]) -> list[list[Node]]:
 
 def _walk_from(start: Node, ways: dict[Node, list[Node]]) -> list[Node]:
     chain = [start]
-    while ways[chain[-1]]:
-        here = chain[-1]
-        chain.append(ways[here].pop())
-        ways[chain[-1]].remove(here)
+    here = start
+    while ways[here]:
+        there = ways[here].pop()
+        ways[there].remove(here)
+        chain.append(there)
+        here = there
     return chain
 
 
@@ -158,8 +157,9 @@ def _is_sliver(chain: Chain) -> bool:
 
 def chain_box(chain: Chain) -> Rect:
     """Bound a chain."""
-    xs, ys = [point[0] for point in chain], [point[1] for point in chain]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    xs, ys = zip(*chain, strict=True)
+    west, south = min(xs), min(ys)
+    return Rect(west, south, max(xs) - west, max(ys) - south)
 
 
 def centre(commune: Commune, projection: Projection) -> Point:
@@ -195,10 +195,10 @@ class Leaf(Struct, frozen=True):
         return tuple(segments)
 
 
-def _segments(chain: Chain, shift: float) -> Iterable[Segment]:
+def _segments(chain: Chain, shift: float) -> list[Segment]:
     closed = chain[0] == chain[-1]
-    yield ("M", chain[0][0] - shift, chain[0][1])
-    for x, y in chain[1:-1] if closed else chain[1:]:
-        yield ("L", x - shift, y)
+    segments: list[Segment] = [("M", chain[0][0] - shift, chain[0][1])]
+    segments += [("L", x - shift, y) for x, y in (chain[1:-1] if closed else chain[1:])]
     if closed:
-        yield ("Z",)
+        segments.append(("Z",))
+    return segments

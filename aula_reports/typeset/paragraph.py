@@ -16,10 +16,10 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.model.layout import Alignment, TextStyle
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.gather import Gatherer, Paragraph
-from aula_reports.typeset.linebreak import Measure, balance, justify, rag
+from aula_reports.typeset.linebreak import Measure, balance, fits_a_line, justify, rag
 from aula_reports.typeset.lines import Frame, LineMaker
 from aula_reports.typeset.looks import Looks
-from aula_reports.typeset.places import PlacedText, place_text
+from aula_reports.typeset.places import Hyphens, PlacedText, place_text
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.shaping import Shaper
 from aula_reports.typeset.words import WordMaker
@@ -27,7 +27,8 @@ from aula_reports.typeset.words import WordMaker
 # TeX's stages: word spaces to 135 % without hyphens (look/ppa/NOTES.md, section 2); with them,
 # to 240 % of Source's narrow space (0.23 em), which the demerits make rare; to 1 em (RULES.md,
 # R54); in despair, any width.
-_STAGES = ((False, 1.0), (True, 4.0), (True, 9.0), (True, inf))
+_TOLERANCE_WHOLE = 1.0
+_TOLERANCES = (4.0, 9.0, inf)
 
 
 class Setter:
@@ -40,7 +41,7 @@ class Setter:
         self._words = WordMaker(self._shaper)
         self._gatherer = Gatherer(self._looks, self._words)
         self._lines = LineMaker(self._words)
-        self._single: dict[tuple[str, str], SetLine] = {}
+        self._single: dict[tuple[RichText | str, str], SetLine] = {}
 
     def set(
         self, rich: RichText, style: str, measure: float, *, first_indent: float = 0.0
@@ -64,19 +65,18 @@ class Setter:
 
     def line(self, text: RichText | str, style: str) -> SetLine:
         """Set a text as one line of natural width; `\\n` counts as a space."""
-        if isinstance(text, str):
-            known = self._single.get((text, style))
-            if known is None:
-                known = self._single[text, style] = self._line((Words(text),), style)
-            return known
-        return self._line(text, style)
+        known = self._single.get((text, style))
+        if known is None:
+            rich = (Words(text),) if isinstance(text, str) else text
+            known = self._single[text, style] = self._line(rich, style)
+        return known
 
     def parted(self, line: SetLine) -> SetLine:
         """Give a line a space that hangs past its end, or what follows it would read as glued."""
         if not line.spans or line.hyphenated:
             return line
         *others, last = line.spans
-        if not isinstance(last, LineSpan) or last.text[-1:] in ("", " "):
+        if not isinstance(last, LineSpan) or last.runs[-1][0].text[-1:] in ("", " "):
             return line
         space = self._shaper.run(last.face, " ")
         return replace(line, spans=(*others, replace(last, runs=(*last.runs, (space, 0.0)))))
@@ -100,11 +100,8 @@ class Setter:
         return self.faces[kind.face].x_height * kind.size / 1000
 
     def _line(self, rich: RichText, style: str) -> SetLine:
-        paragraphs = self._gatherer.paragraphs(rich, style, forced=False)
-        if not paragraphs[0].words:
-            return SetLine((), 0.0)
-        placed = place_text(paragraphs[0], hang=False, soft=False)
-        return self._lines.line(placed, Frame(), -1, len(placed.places) - 1)
+        (paragraph,) = self._gatherer.paragraphs(rich, style, forced=False)
+        return self._lines.whole(paragraph) if paragraph.words else SetLine((), 0.0)
 
     def _set(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure, *, more: bool
@@ -132,9 +129,13 @@ class Setter:
     ) -> tuple[PlacedText, list[int]]:
         """Go through the stages until one succeeds; the last one always does."""
         hung = Measure(measure.width, measure.indent, paragraph.words[0].lead)
-        placed = place_text(paragraph, hang=True, soft=style.hyphenate)
-        for divide, tolerance in _STAGES:
-            chosen = justify(placed.places, hung, tolerance, divide=divide)
+        placed = place_text(paragraph, self._words, Hyphens.NONE, hang=True)
+        chosen = justify(placed.places, hung, _TOLERANCE_WHOLE)
+        if chosen is not None:
+            return placed, chosen
+        placed = place_text(paragraph, self._words, _hyphens(style), hang=True)
+        for tolerance in _TOLERANCES:
+            chosen = justify(placed.places, hung, tolerance)
             if chosen is not None:
                 return placed, chosen
         raise AssertionError("the last stage has no tolerance to exceed")
@@ -142,11 +143,12 @@ class Setter:
     def _ragged(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
     ) -> tuple[PlacedText, list[int]]:
-        placed = place_text(paragraph, hang=False, soft=style.hyphenate)
-        last = len(placed.places) - 1
-        if placed.places.end[last] <= measure.width + measure.lead - measure.indent:
-            return placed, [last]
-        if style.balance:
+        placed = place_text(paragraph, self._words, _hyphens(style), hang=False)
+        if style.balance and not fits_a_line(placed.places, measure):
             width = balance(placed.places, measure, style.balance_floor)
             measure = Measure(width, measure.indent)
         return placed, rag(placed.places, measure)
+
+
+def _hyphens(style: TextStyle) -> Hyphens:
+    return Hyphens.OURS if style.hyphenate else Hyphens.OWN

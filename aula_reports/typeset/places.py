@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from msgspec import Struct
 
+from aula_reports.typeset.divisions import Division
 from aula_reports.typeset.gather import Paragraph
 from aula_reports.typeset.linebreak import Place, Places
-from aula_reports.typeset.words import Division, Word, WordCut
+from aula_reports.typeset.words import Word, WordCut, WordMaker
 
 # What each division costs, in TeX's penalties.
 _PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
@@ -28,32 +30,44 @@ class PlacedText(Struct, frozen=True):
     cuts: list[WordCut | None]
 
 
-def place_text(paragraph: Paragraph, *, hang: bool, soft: bool) -> PlacedText:
-    """List the places of a paragraph of one word or more.
+class Hyphens(Enum):
+    """Where words of a text divide: nowhere, at signs of their own, or with hyphens of ours too."""
 
-    `hang` lets signs hang at line ends, `soft` divides words with hyphens of ours.
-    """
-    return _Placer(paragraph, hang=hang).run(soft=soft)
+    NONE = "none"
+    OWN = "own"
+    OURS = "ours"
+
+
+def place_text(
+    paragraph: Paragraph, maker: WordMaker, hyphens: Hyphens, *, hang: bool
+) -> PlacedText:
+    """List the places of a paragraph of one word or more; `hang` lets signs hang at line ends."""
+    return _Placer(paragraph, maker, hyphens, hang=hang).run()
 
 
 class _Placer:
     """Walks along a paragraph and sums up its widths."""
 
-    def __init__(self, paragraph: Paragraph, *, hang: bool) -> None:
+    def __init__(
+        self, paragraph: Paragraph, maker: WordMaker, hyphens: Hyphens, *, hang: bool
+    ) -> None:
         self._paragraph = paragraph
+        self._maker = maker
+        self._hyphens = hyphens
         self._hang = hang
         self._width = self._free = self._tied = 0.0
         self._rows: list[Place] = []
         self._stops: list[int] = []
         self._cuts: list[WordCut | None] = []
 
-    def run(self, *, soft: bool) -> PlacedText:
+    def run(self) -> PlacedText:
         words = self._paragraph.words
         last = len(words) - 1
+        ours = self._hyphens is Hyphens.OURS
         for number, word in enumerate(words):
-            if word.cuts:
+            if ours or (self._hyphens is Hyphens.OWN and word.has_signs):
                 # The last word of a paragraph is not divided (R51), unless it stands alone.
-                self._divide(number, word, soft=soft and (number < last or not last))
+                self._divide(number, word, soft=ours and (number < last or not last))
             self._width += word.width
             self._tied += word.tied
             if number < last:
@@ -63,10 +77,13 @@ class _Placer:
 
     def _divide(self, number: int, word: Word, *, soft: bool) -> None:
         """Add the places inside a word; capitalised words divide only where a sentence starts."""
+        cuts = self._maker.cuts(word)
+        if not cuts:
+            return
         words = self._paragraph.words
         starts = not number or _SENTENCE_END.search(words[number - 1].text) is not None
         width, free, tied = self._width, self._free, self._tied
-        for cut in word.cuts:
+        for cut in cuts:
             division = cut.cut.division
             own = division is not Division.SOFT
             if own or (soft and (starts or not cut.cut.at_sentence_start)):
@@ -74,7 +91,7 @@ class _Placer:
                 end = width + cut.before + cut.added - (cut.hang if self._hang else 0.0)
                 hyphen = division is not Division.SILENT
                 penalty = _PENALTIES[division]
-                self._rows.append((end, free, start, free, tied + cut.tied, penalty, hyphen, True))
+                self._rows.append((end, free, start, free, tied + cut.tied, penalty, hyphen))
                 self._stops.append(number)
                 self._cuts.append(cut)
 
@@ -92,13 +109,13 @@ class _Placer:
             end -= word.trail
             start += following.lead
         penalty = _LONE_WORD if number + 1 == last and number and following.is_short else 0.0
-        self._rows.append((end, free, start, after, self._tied, penalty, False, False))
+        self._rows.append((end, free, start, after, self._tied, penalty, False))
         self._stops.append(number + 1)
         self._cuts.append(None)
 
     def _end(self, last: int) -> None:
         word = self._paragraph.words[last]
         end = self._width - word.last_tracking - (word.trail if self._hang else 0.0)
-        self._rows.append((end, self._free, end, self._free, self._tied, 0.0, False, False))
+        self._rows.append((end, self._free, end, self._free, self._tied, 0.0, False))
         self._stops.append(last + 1)
         self._cuts.append(None)

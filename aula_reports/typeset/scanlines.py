@@ -22,12 +22,13 @@ Span = tuple[float, float]
 
 def rows_of(chains: Iterable[Chain], levels: Sequence[float]) -> list[list[Span]]:
     """Find the spans of x inside closed chains (even-odd) at each height; heights ascend."""
+    count = len(levels)
     crossings: list[list[float]] = [[] for _ in levels]
     for chain in chains:
         for (ax, ay), (bx, by) in _edges(chain):
             low, high = (ay, by) if ay < by else (by, ay)
             place = bisect_left(levels, low)
-            while place < len(levels) and levels[place] < high:
+            while place < count and levels[place] < high:
                 along = (levels[place] - ay) / (by - ay)
                 crossings[place].append(ax + (bx - ax) * along)
                 place += 1
@@ -62,9 +63,10 @@ class Bands(Struct, frozen=True):
         """Say whether a rectangle may touch ink; exact but for one band above and below."""
         first = max(math.floor((box.y - self.bottom) / self.step), 0)
         last = min(math.floor((box.top - self.bottom) / self.step), len(self.spans) - 1)
-        for band in range(first, last + 1):
-            for left, right in self.spans[band]:
-                if left <= box.right and right >= box.x:
+        start, end = box.x, box.right
+        for spans in self.spans[first : max(last + 1, first)]:
+            for left, right in spans:
+                if left <= end and right >= start:
                     return True
         return False
 

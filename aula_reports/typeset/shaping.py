@@ -8,7 +8,7 @@ U+202F as half a word space, U+2011 and U+00AD as the hyphen.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import uharfbuzz as hb
 
@@ -60,63 +60,58 @@ class Shaper:
         return pen
 
 
+# What makes a glyph: its number, its position as HarfBuzz gives it, its characters.
+_Key = tuple[int, tuple[int, int, int, int], str]
+
+
 class _FaceShaper:
     """Shapes with one face. Glyphs are shared: a face has few, and a book millions."""
 
     def __init__(self, face: Face) -> None:
         self._face = face
+        self._font = face.hb_font
         self._buffer = hb.Buffer()
-        self._glyphs: dict[tuple[int, int, str, int, int], Glyph] = {}
+        # One cluster a character: each accent, each letter of a ligature can be told apart.
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        self._glyphs: dict[_Key, Glyph] = {}
         self._features: dict[tuple[str, ...], dict[str, bool]] = {}
         self._narrow = face.advance(face.glyph(" ") or 0) * NARROW_SHARE
         has_narrow = face.glyph(NARROW_SPACE) is not None
         self._drawn_as = _DRAWN_AS if has_narrow else _DRAWN_AS_WITHOUT_NARROW
 
     def shape(self, text: str, features: tuple[str, ...]) -> Run:
-        buffer = self._fill(text)
-        hb.shape(self._face.hb_font, buffer, self._switches(features))
-        glyphs = self._read(buffer.glyph_infos, buffer.glyph_positions, text)
+        glyphs = self._shaped(text, features)
         if NARROW_SPACE in text:
-            glyphs = tuple(self._narrowed(glyph) for glyph in glyphs)
-        return Run(self._face.key, glyphs, sum([glyph.advance for glyph in glyphs]), text)
+            glyphs = [self._narrowed(glyph) for glyph in glyphs]
+        width = sum([glyph.advance for glyph in glyphs])
+        return Run(self._face.key, tuple(glyphs), width, text)
 
-    def _fill(self, text: str) -> Any:
+    def _shaped(self, text: str, features: tuple[str, ...]) -> list[Glyph]:
         buffer = self._buffer
-        buffer.reset()
-        buffer.add_str(text.translate(self._drawn_as))
+        # Clearing keeps the cluster level and forgets direction, script and language.
+        buffer.clear_contents()
+        buffer.add_str(text if text.isascii() else text.translate(self._drawn_as))
         buffer.direction = "ltr"
         buffer.script = "Latn"
         buffer.language = "fr"
-        # One cluster a character: each accent, each letter of a ligature can be told apart.
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        return buffer
-
-    def _read(self, infos: list[Any], positions: list[Any], text: str) -> tuple[Glyph, ...]:
-        """Pair glyphs with their characters; read backwards, a cluster ends where the next starts.
-
-        The first glyph of a cluster takes all its characters.
-        """
+        hb.shape(self._font, buffer, self._switches(features))
+        infos = buffer.glyph_infos
+        gids = [info.codepoint for info in infos]
+        clusters = [info.cluster for info in infos]
+        if 0 in gids:
+            missing = [start for gid, start in zip(gids, clusters, strict=True) if not gid]
+            raise MissingGlyph(_no_glyph(self._face, text, missing[-1]))
+        keys = zip(
+            gids,
+            [place.position for place in buffer.glyph_positions],
+            _letters(text, clusters),
+            strict=True,
+        )
         known = self._glyphs
-        glyphs = []
-        end = len(text)
-        starts = [info.cluster for info in infos]
-        for place in range(len(infos) - 1, -1, -1):
-            gid = infos[place].codepoint
-            start = starts[place]
-            if not gid:
-                raise MissingGlyph(_no_glyph(self._face, text, start))
-            letters = ""
-            if not place or starts[place - 1] != start:
-                letters, end = text[start:end], start
-            x_offset, y_offset, advance = positions[place].position[:3]
-            key = (gid, advance, letters, x_offset, y_offset)
-            glyph = known.get(key)
-            glyphs.append(glyph or self._new_glyph(key))
-        glyphs.reverse()
-        return tuple(glyphs)
+        return [known.get(key) or self._new_glyph(key) for key in keys]
 
-    def _new_glyph(self, key: tuple[int, int, str, int, int]) -> Glyph:
-        gid, advance, letters, x_offset, y_offset = key
+    def _new_glyph(self, key: _Key) -> Glyph:
+        gid, (x_offset, y_offset, advance, _), letters = key
         k = self._face.per_mille
         glyph = self._glyphs[key] = Glyph(gid, advance * k, letters, x_offset * k, y_offset * k)
         return glyph
@@ -130,6 +125,18 @@ class _FaceShaper:
             switches = {tag.lstrip("-"): not tag.startswith("-") for tag in features}
             self._features[features] = switches
         return switches
+
+
+def _letters(text: str, clusters: list[int]) -> Sequence[str]:
+    """Give the characters of each glyph: the first of a cluster takes all, to the next cluster."""
+    if clusters == list(range(len(text))):
+        return text
+    letters, end = [], len(text)
+    for before, start in zip([-1, *clusters][-2::-1], clusters[::-1], strict=True):
+        # Read backwards, a cluster ends where the one read before it starts.
+        letters.append("" if start == before else text[start:end])
+        end = end if start == before else start
+    return letters[::-1]
 
 
 def _no_glyph(face: Face, text: str, place: int) -> str:

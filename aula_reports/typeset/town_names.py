@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
+from aula_reports.typeset.landings import overlap
 from aula_reports.typeset.outline_map import Point
 from aula_reports.typeset.scanlines import Bands
 
@@ -127,7 +128,7 @@ def _off_the_fold(start: float, width: float, fold: float, side: Compass) -> flo
 
 
 def _blame(name: TownName, ground: Ground, others: Iterable[Rect]) -> float:
-    overlaps = sum(name.box.meets(other) for other in others)
+    overlaps = sum([overlap(name.box, other) for other in others])
     fault = overlaps * _OVER_A_NAME
     if not name.on_map:
         fault += _OFF_THE_MAP

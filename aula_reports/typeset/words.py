@@ -2,18 +2,19 @@
 
 A word is what stands between two breakable spaces. It is made of segments, one a look and inline
 element, and of drawn marks; a segment is made of runs, parted at its tied spaces (U+00A0), which
-stretch with the line. All widths here are points.
+stretch with the line. All widths here are points. Where a word divides is found out when a
+paragraph asks for it: most lines never do.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 
 from msgspec import Struct
 
-from aula_reports.typeset.hyphenation import division_points, is_capitalised
+from aula_reports.typeset.divisions import Division, divisions, has_signs
+from aula_reports.typeset.hyphenation import is_capitalised
 from aula_reports.typeset.looks import Look
 from aula_reports.typeset.runs import Run
 from aula_reports.typeset.shaping import NO_BREAK_SPACE, SOFT_HYPHEN, Shaper
@@ -30,22 +31,7 @@ _NEVER_LAST = frozenset("«“([")
 # A word of fewer letters is not left alone on a last line (look/ppa/NOTES.md, section 2).
 _SHORT_LETTERS = 6
 
-# A hyphen that the word has itself: never beside a digit (R19), two letters before (R52).
-_OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_][\w’-])")
-# A slash between two words, not between two acronyms or figures.
-_SLASH = re.compile(r"(?<=[a-zà-ÿœ]{3}/)(?=[a-zà-ÿœ]{3})")
-# Addresses divide without a hyphen after these signs, never inside "://" (R55).
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{5,}|\S+@\S+\.\w+")
-_ADDRESS_PLACE = re.compile(r"(?<=[/.?&=_#@-])(?=[^/.?&=_#@-])")
-_ADDRESS_LEAST = 5
-
-
-class Division(Enum):
-    """How a word divides: with a hyphen of ours, after its own, or without any."""
-
-    SOFT = "soft"
-    OWN = "own"
-    SILENT = "silent"
+_TIES = re.compile(f"({NO_BREAK_SPACE})")
 
 
 class Cut(Struct, frozen=True, eq=False):
@@ -67,14 +53,17 @@ class Cut(Struct, frozen=True, eq=False):
 
 
 class Segment(Struct, frozen=True, eq=False):
-    """Text of one look without breakable space. `runs` alternate freely with tied spaces."""
+    """Text of one look without breakable space. `runs` alternate freely with tied spaces.
+
+    `parts` are the texts of the runs as they were written, soft hyphens included.
+    """
 
     look: Look
     text: str
+    parts: tuple[str, ...]
     runs: tuple[Run, ...]
     width: float
     tied: float
-    cuts: tuple[Cut, ...]
 
 
 class MarkBox(Struct, frozen=True, eq=False):
@@ -122,37 +111,60 @@ class Word(Struct, frozen=True, eq=False):
     lead: float
     trail: float
     last_tracking: float
-    cuts: tuple[WordCut, ...]
     clings: bool
     holds: bool
-    is_short: bool
+
+    @property
+    def has_signs(self) -> bool:
+        """Say whether signs in the word may let it divide without a hyphen of ours."""
+        return has_signs(self.text)
+
+    @property
+    def is_short(self) -> bool:
+        return sum(map(str.isalnum, self.text)) < _SHORT_LETTERS
 
 
 class WordMaker:
-    """Makes segments and words; a segment is made once for each look and text."""
+    """Makes segments and words; those without an inline element are made once."""
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
-        self._segments: dict[tuple[Look, str], Segment] = {}
-        self._words: dict[Segment, Word] = {}
+        self._members: dict[tuple[Look, str], Member] = {}
+        self._words: dict[Member, Word] = {}
+        self._plain: dict[tuple[Look, str], Word] = {}
+        self._cuts: dict[Word, tuple[WordCut, ...]] = {}
 
-    def segment(self, look: Look, text: str) -> Segment:
+    def member(self, look: Look, text: str, inline: int | None) -> Member:
+        """Make a segment that is a member of some word."""
         key = (look, text)
-        segment = self._segments.get(key)
-        if segment is None:
-            segment = self._segments[key] = self._make_segment(look, text)
-        return segment
+        member = self._members.get(key)
+        if member is None:
+            member = self._members[key] = Member(self._segment(look, text))
+        return member if inline is None else Member(member.box, inline)
 
     def word(self, members: tuple[Member, ...]) -> Word:
-        """Join members to a word; a plain word of one segment is made once."""
-        if len(members) == 1 and members[0].inline is None:
-            box = members[0].box
-            if isinstance(box, Segment):
-                word = self._words.get(box)
-                if word is None:
-                    word = self._words[box] = self._make_word(members)
-                return word
-        return self._make_word(members)
+        """Join members to a word; one that is made of a single member is made once."""
+        if len(members) > 1:
+            return self._word(members)
+        word = self._words.get(members[0])
+        if word is None:
+            word = self._words[members[0]] = self._word(members)
+        return word
+
+    def plain(self, look: Look, text: str) -> Word:
+        """Make a word of one look."""
+        key = (look, text)
+        word = self._plain.get(key)
+        if word is None:
+            word = self._plain[key] = self.word((self.member(look, text, None),))
+        return word
+
+    def cuts(self, word: Word) -> tuple[WordCut, ...]:
+        """Find the places where a word divides."""
+        cuts = self._cuts.get(word)
+        if cuts is None:
+            cuts = self._cuts[word] = tuple(self._word_cuts(word))
+        return cuts
 
     def run(self, look: Look, text: str) -> Run:
         return self._shaper.run(look.face, text, look.features)
@@ -175,24 +187,39 @@ class WordMaker:
             runs.append(self.run(segment.look, SOFT_HYPHEN))
         return runs
 
-    def _make_segment(self, look: Look, text: str) -> Segment:
+    def _segment(self, look: Look, text: str) -> Segment:
         if look.capitals:
             text = text.upper()
-        parts = [part for part in re.split(f"({NO_BREAK_SPACE})", text) if part]
-        runs = tuple(self.run(look, part.replace(SOFT_HYPHEN, "")) for part in parts)
+        shown = text.replace(SOFT_HYPHEN, "")
+        if NO_BREAK_SPACE not in text:
+            run = self.run(look, shown)
+            return Segment(look, shown, (text,), (run,), width_of(look, run), 0.0)
+        parts = tuple([part for part in _TIES.split(text) if part])
+        runs = tuple([self.run(look, part.replace(SOFT_HYPHEN, "")) for part in parts])
         widths = [width_of(look, run) for run in runs]
         ties = [w for w, run in zip(widths, runs, strict=True) if run.text == NO_BREAK_SPACE]
-        cuts = tuple(self._cuts(look, parts, runs, widths))
-        return Segment(look, text.replace(SOFT_HYPHEN, ""), runs, sum(widths), sum(ties), cuts)
+        return Segment(look, shown, parts, runs, sum(widths), sum(ties))
 
-    def _cuts(
-        self, look: Look, parts: list[str], runs: tuple[Run, ...], widths: list[float]
-    ) -> Iterator[Cut]:
+    def _word_cuts(self, word: Word) -> Iterator[WordCut]:
+        width, tied = 0.0, 0.0
+        for place, member in enumerate(word.members):
+            box = member.box
+            if isinstance(box, MarkBox):
+                width += box.gap + box.size
+                continue
+            if _stands_apart(word.members, place):
+                for cut in self._segment_cuts(box):
+                    yield self._word_cut(place, width, tied, box, cut)
+            width += box.width
+            tied += box.tied
+
+    def _segment_cuts(self, segment: Segment) -> Iterator[Cut]:
+        look = segment.look
         before, tied, letters_seen = 0.0, 0.0, False
-        for place, run in enumerate(runs):
-            part = parts[place]
+        for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
+            width = width_of(look, run)
             capitalised = is_capitalised(part)
-            for letters, division in _places(part, divides=look.divides):
+            for letters, division in divisions(part, divides=look.divides):
                 soft = division is Division.SOFT
                 if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
                     continue
@@ -206,8 +233,8 @@ class WordMaker:
                     division=division,
                     at_sentence_start=soft and capitalised,
                 )
-            before += widths[place]
-            tied += widths[place] if run.text == NO_BREAK_SPACE else 0.0
+            before += width
+            tied += width if run.text == NO_BREAK_SPACE else 0.0
             letters_seen = letters_seen or any(map(str.isalnum, part))
 
     def _parted(self, look: Look, run: Run, letters: int) -> tuple[float, float]:
@@ -228,19 +255,14 @@ class WordMaker:
         passed = advance * look.size / 1000 + glyphs * look.tracking
         return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed
 
-    def _make_word(self, members: tuple[Member, ...]) -> Word:
-        width, tied = 0.0, 0.0
-        cuts: list[WordCut] = []
-        for place, member in enumerate(members):
+    def _word(self, members: tuple[Member, ...]) -> Word:
+        width, tied, text = 0.0, 0.0, ""
+        for member in members:
             box = member.box
             if isinstance(box, MarkBox):
                 width += box.gap + box.size
-                continue
-            if _stands_apart(members, place):
-                cuts += [self._word_cut(place, width, tied, box, cut) for cut in box.cuts]
-            width += box.width
-            tied += box.tied
-        text = "".join(box.text for box in _segments(members))
+            else:
+                width, tied, text = width + box.width, tied + box.tied, text + box.text
         return Word(
             members=members,
             text=text,
@@ -249,10 +271,8 @@ class WordMaker:
             lead=self._hang(members[0], _HANGS_BEFORE, 0),
             trail=self._hang(members[-1], _HANGS_AFTER, -1),
             last_tracking=_last_tracking(members[-1]),
-            cuts=tuple(cuts),
             clings=text[:1] in _NEVER_FIRST,
             holds=text[-1:] in _NEVER_LAST,
-            is_short=sum(map(str.isalnum, text)) < _SHORT_LETTERS,
         )
 
     def _word_cut(self, member: int, width: float, tied: float, box: Segment, cut: Cut) -> WordCut:
@@ -281,31 +301,6 @@ def width_of(look: Look, run: Run) -> float:
     """Measure a run in a look, tracking after every glyph."""
     width = run.width * look.size / 1000
     return width + len(run.glyphs) * look.tracking if look.tracking else width
-
-
-def _places(part: str, *, divides: bool) -> Iterator[tuple[int, Division]]:
-    """List where a part without tied spaces divides, in order."""
-    if SOFT_HYPHEN in part:
-        before = part.split(SOFT_HYPHEN)
-        for count in range(1, len(before)):
-            yield sum(map(len, before[:count])), Division.SOFT
-    elif _ADDRESS.search(part):
-        for match in _ADDRESS_PLACE.finditer(part):
-            if _ADDRESS_LEAST <= match.start() <= len(part) - _ADDRESS_LEAST:
-                yield match.start(), Division.SILENT
-    elif "-" in part or "/" in part:
-        marked = [(match.start(), Division.OWN) for match in _OWN_HYPHEN.finditer(part)]
-        marked += [(match.start(), Division.SILENT) for match in _SLASH.finditer(part)]
-        yield from sorted(marked, key=lambda place: place[0])
-    elif divides:
-        for letters in division_points(part):
-            yield letters, Division.SOFT
-
-
-def _segments(members: tuple[Member, ...]) -> Iterator[Segment]:
-    for member in members:
-        if isinstance(member.box, Segment):
-            yield member.box
 
 
 def _stands_apart(members: tuple[Member, ...], place: int) -> bool:

@@ -30,10 +30,10 @@ def places_of(words: list[tuple[float, bool]], divisions: list[int]) -> Places:
     for number, (length, has_tie) in enumerate(words):
         if number in divisions:
             half = width + length / 2
-            rows.append((half + 2.0, free, half, free, tied, 70.0, True, True))
+            rows.append((half + 2.0, free, half, free, tied, 70.0, True))
         width += length
         tied += SPACE if has_tie else 0.0
-        rows.append((width, free, width + SPACE, free + SPACE, tied, 0.0, False, False))
+        rows.append((width, free, width + SPACE, free + SPACE, tied, 0.0, False))
         width, free = width + SPACE, free + SPACE
     return Places.of(rows)
 
@@ -108,16 +108,6 @@ def test_despair_always_finds_a_way(
     assert found[-1] == len(places) - 1
 
 
-@given(words=TEXTS, divisions=DIVISIONS, width=st.floats(60, 160))
-def test_whole_words_stay_whole(
-    words: list[tuple[float, bool]], divisions: list[int], width: float
-) -> None:
-    places = places_of(words, divisions)
-    found = justify(places, Measure(width), inf, divide=False)
-    assert found is not None
-    assert not any(places.inner[place] for place in found)
-
-
 @given(words=TEXTS, divisions=DIVISIONS, width=st.floats(70, 160))
 def test_ragged_lines_fit_and_are_fewest(
     words: list[tuple[float, bool]], divisions: list[int], width: float
@@ -158,10 +148,10 @@ def test_a_word_that_is_too_wide_stays_alone() -> None:
 def test_three_hyphens_in_a_row_are_refused() -> None:
     """Four lines that only hyphens could end."""
     rows: list[Place] = [
-        (width - 2.0, width / 10, width - 2.0, width / 10, 0.0, 70.0, True, True)
+        (width - 2.0, width / 10, width - 2.0, width / 10, 0.0, 70.0, True)
         for width in (100.0, 198.0, 296.0)
     ]
-    rows.append((350.0, 35.0, 350.0, 35.0, 0.0, 0.0, False, False))
+    rows.append((350.0, 35.0, 350.0, 35.0, 0.0, 0.0, False))
     assert justify(Places.of(rows), Measure(100), 9.0) is None
     assert justify(Places.of(rows), Measure(100), inf) is not None
 
