@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "aula-reports"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
-DOCUMENTS = ("ppa",)
+DOCUMENTS = ("ppa", "rapport")
 PROFILES = ("web", "print")
 
 # The wall clock of what went before is lost; its processor time is near enough.
@@ -73,7 +73,7 @@ class _Order(NamedTuple):
     """What the words after `build` ask for."""
 
     programme: Path
-    document: str
+    document: str | None
     layout: str | None
     profile: Literal["web", "print"]
     output: Path | None
@@ -101,9 +101,8 @@ def _default_path(programme: Path, profile: str) -> Path:
 @click.option(
     "--document",
     metavar="NOM",
-    default=DOCUMENTS[0],
     callback=one_of(DOCUMENTS),
-    help=f"Livret à composer : {name_list(DOCUMENTS)}.",
+    help=f"Livret à composer : {name_list(DOCUMENTS)} ; sinon celui que le programme nomme.",
 )
 @click.option(
     "--layout",
@@ -165,7 +164,7 @@ def _laid_out(order: _Order) -> tuple[Publication, Timings]:
         publication = build(
             programme,
             document=order.document,
-            layout=order.layout or order.document,
+            layout=order.layout,
             folder=order.programme.parent,
             timings=timings,
         )

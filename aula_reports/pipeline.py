@@ -18,6 +18,7 @@ from msgspec import Struct, field
 
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
+from aula_reports.compose.activity_report import compose_report
 from aula_reports.compose.booklet import compose_booklet
 from aula_reports.diagnostics import Finding, InvalidProgramme, in_source_order
 from aula_reports.model.layout import Layout
@@ -38,7 +39,7 @@ from aula_reports.typeset.paragraph import Setter
 if TYPE_CHECKING:
     from aula_reports.write.colour import Profile
 
-DOCUMENTS = ("ppa",)
+DOCUMENTS = ("ppa", "rapport")
 
 
 class Timings(Struct):
@@ -99,31 +100,35 @@ def load_programme(path: str | Path) -> Programme:
 def build(
     programme: Programme,
     *,
-    document: str = "ppa",
-    layout: str = "ppa",
+    document: str | None = None,
+    layout: str | None = None,
     folder: str | Path | None = None,
     timings: Timings | None = None,
 ) -> Publication:
-    """Lay out a document of a programme.
+    """Lay out a document of a programme: "ppa" or "rapport", by default the one that it names.
 
-    `layout` names one of ours or the folder of another; `folder` is where pictures and outlines
-    are, by default where the programme was read. Raises InvalidProgramme, InvalidLayout,
-    MissingGlyph, ContentOverflow; ValueError for an unknown document.
+    `layout` names one of ours or the folder of another, by default the document's; `folder` is
+    where pictures and outlines are, by default where the programme was read. Raises
+    InvalidProgramme, InvalidLayout, MissingGlyph, ContentOverflow; ValueError for an unknown
+    document.
     """
+    document = document or ("ppa" if programme.document else "rapport")
     if document not in DOCUMENTS:
         raise ValueError(f"document inconnu : {document} — choisir parmi {', '.join(DOCUMENTS)}")
     timings = timings or Timings()
     with timings.stage("maquette et images"):
         loaded = _loaded(programme, folder)
-        chosen = read_layout(resources.layout_folder(layout), resources.layout_folder)
+        home = resources.layout_folder(layout or document)
+        chosen = read_layout(home, resources.layout_folder)
         communes = read_outlines(loaded)
         pictures = read_pictures(loaded)
     with timings.stage("contrôle"):
         findings = _findings(loaded, communes)
     with timings.stage("composition"):
-        composed = compose_booklet(programme, chosen, communes)
+        compose = compose_booklet if document == "ppa" else compose_report
+        composed = compose(programme, chosen, communes)
     with timings.stage("mise en pages"):
-        faces = FaceTable(chosen.fonts, resources.layout_folder(layout))
+        faces = FaceTable(chosen.fonts, home)
         setter = Setter(faces, chosen.styles)
         book = paginate(composed, chosen, setter, _proportions(programme, pictures))
     return Publication(book, chosen, faces, loaded.folder, findings, timings)

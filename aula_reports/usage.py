@@ -90,11 +90,15 @@ def name_list(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
-    """Make a check that a word is among `names`."""
+def one_of(
+    names: Sequence[str],
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Make a check that a word, if one is given, is among `names`."""
 
-    def checked(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-        if value not in names:
+    def checked(
+        _context: click.Context, _parameter: click.Parameter, value: str | None
+    ) -> str | None:
+        if value is not None and value not in names:
             raise click.BadParameter(f"« {value} » est inconnu, choisir parmi {name_list(names)}")
         return value
 
@@ -132,12 +136,18 @@ def known_layout(
     from aula_reports.resources import LAYOUTS, layout_folder
 
     if value is not None and not (layout_folder(value) / "layout.yaml").is_file():
-        ours = name_list(sorted(found.parent.name for found in LAYOUTS.glob("*/layout.yaml")))
+        whole = (found for found in LAYOUTS.glob("*/layout.yaml") if _says_parts(found))
+        ours = name_list(sorted(found.parent.name for found in whole))
         raise click.BadParameter(
             f"« {value} » n’est ni une maquette fournie ({ours}), "
             "ni un dossier qui contient layout.yaml"
         )
     return value
+
+
+def _says_parts(layout: Path) -> bool:
+    """Say whether a file is a whole layout: one that others only inherit from has no parts."""
+    return "chemin_de_fer:" in layout.read_text(encoding="utf-8")
 
 
 def usage_fault(misuse: click.UsageError, program: click.Group) -> str:

@@ -120,15 +120,17 @@ def names_alike(programme: Programme) -> Iterator[Fault]:
 
 
 def years_alike(programme: Programme) -> Iterator[Fault]:
-    document = programme.document
-    for key, title in (
-        ("titre_courant", document.running_title),
-        ("titre_court", document.short_title),
-    ):
-        years = _YEAR.findall(title)
-        if years and str(document.edition) not in years:
-            message = f"{quoted(title)}, mais l’année est {document.edition}"
-            yield doubt("W438", message, ("document", key), "corriger l’année")
+    for book, titles in (("document", programme.document), ("rapport", programme.report)):
+        if titles is None:
+            continue
+        for key, title in (
+            ("titre_courant", titles.running_title),
+            ("titre_court", titles.short_title),
+        ):
+            years = _YEAR.findall(title)
+            if years and str(titles.edition) not in years:
+                message = f"{quoted(title)}, mais l’année est {titles.edition}"
+                yield doubt("W438", message, (book, key), "corriger l’année")
 
 
 def seats_filled(programme: Programme) -> Iterator[Fault]:

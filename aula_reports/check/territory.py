@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aula_reports.check.doubts import Rule, doubt, figure
 from aula_reports.model.outlines import Commune
@@ -26,14 +26,14 @@ def epci_counted(programme: Programme) -> Iterator[Fault]:
 def epci_communes_add_up(programme: Programme) -> Iterator[Fault]:
     if programme.territory:
         announced, parts = programme.territory.totals.communes, programme.territory.epci
-        counted = sum(epci.communes for epci in parts)
+        counted = _sum(epci.communes for epci in parts)
         yield from _against("W421", announced, counted, "communes", "intercommunalités")
 
 
 def epci_inhabitants_add_up(programme: Programme) -> Iterator[Fault]:
     if programme.territory:
         announced, parts = programme.territory.totals.inhabitants, programme.territory.epci
-        counted = sum(epci.inhabitants for epci in parts)
+        counted = _sum(epci.inhabitants for epci in parts)
         yield from _against("W422", announced, counted, "habitants", "intercommunalités")
 
 
@@ -57,13 +57,13 @@ def groups_match_their_members(programme: Programme) -> Iterator[Fault]:
     for rank, group in enumerate(programme.territory.groups):
         members = _members(programme.territory, group)
         path: FieldPath = ("territoire", "groupes", rank)
-        communes = sum(epci.communes for epci in members)
-        inhabitants = sum(epci.inhabitants for epci in members)
+        communes = _sum(epci.communes for epci in members)
+        inhabitants = _sum(epci.inhabitants for epci in members)
         for code, key, announced, counted in (
             ("W425", "communes", group.communes, communes),
             ("W426", "habitants", group.inhabitants, inhabitants),
         ):
-            if announced != counted:
+            if counted is not None and announced != counted:
                 message = (
                     f"{quoted(group.name)} : {figure(announced)} {key} annoncés, "
                     f"ses membres en ont {figure(counted)}"
@@ -100,7 +100,7 @@ def epci_on_the_map(programme: Programme, communes: Sequence[Commune]) -> Iterat
         if not counted[epci.siren]:
             message = f"{quoted(epci.name)} n’a aucune commune sur le fond de carte"
             yield doubt("W443", message, (*path, "siren"), "vérifier le numéro SIREN")
-        elif counted[epci.siren] != epci.communes:
+        elif epci.communes not in (None, counted[epci.siren]):
             message = (
                 f"{quoted(epci.name)} : {epci.communes} communes annoncées, "
                 f"{counted[epci.siren]} sur le fond de carte"
@@ -121,13 +121,23 @@ def towns_on_the_map(programme: Programme, communes: Sequence[Commune]) -> Itera
 
 
 def _against(
-    code: str, announced: int | None, counted: int, key: str, parts: str
+    code: str, announced: int | None, counted: int | None, key: str, parts: str
 ) -> Iterator[Fault]:
     if announced is None or not counted or announced == counted:
         return
     agreed = "annoncées" if key == "communes" else "annoncés"
     message = f"{figure(announced)} {key} {agreed}, {figure(counted)} par les {parts}"
     yield doubt(code, message, (*_TOTALS, key), f"corriger le total ou les {parts}")
+
+
+def _sum(parts: Iterable[int | None]) -> int | None:
+    """Add what is announced; nothing can be compared where a part is not."""
+    total = 0
+    for part in parts:
+        if part is None:
+            return None
+        total += part
+    return total
 
 
 def _members(territory: Territory, group: TerritoryGroup) -> list[Epci]:

@@ -7,46 +7,43 @@ must (a plate and the page it faces, a map over two pages): elsewhere that would
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import (
     Assembly,
     AxisChapter,
-    BackCover,
     Block,
     Bureau,
     Colophon,
     Contents,
     ContentsEntry,
-    Cover,
     Document,
     Head,
     MatrixGuide,
     MissionsPage,
     Part,
     PartnerMatrix,
-    Plate,
     Start,
     TerritoryMap,
     TextPage,
     YearInFigures,
 )
 from aula_reports.compose.sections import axes as axis_pages
-from aula_reports.compose.sections import cover, front, governance, matrix, territory, year
-from aula_reports.compose.wording import NO_BREAK, label, one_line, rich
+from aula_reports.compose.sections import cover, front, matrix, year
+from aula_reports.compose.shared_parts import facing, shared_parts
+from aula_reports.compose.titles import booklet_titles
+from aula_reports.compose.wording import NO_BREAK, label, rich
 from aula_reports.model.layout import FlatPlanKind, Layout
 from aula_reports.model.outlines import Commune
-from aula_reports.model.programme import Axis, Picture, Programme
-from aula_reports.model.programme import TextPage as TextPageModel
+from aula_reports.model.programme import Axis, Programme
 
 
 def compose_booklet(
     programme: Programme, layout: Layout, communes: tuple[Commune, ...] = ()
 ) -> Document:
     """Compose the booklet; `communes` are the outlines of its map, read beforehand."""
-    titles = programme.document
+    titles = booklet_titles(programme)
     parts = [part for kind in layout.flat_plan for part in _parts(kind, programme, communes)]
     return Document(
         title=titles.running_title,
@@ -61,41 +58,27 @@ def _parts(
     kind: FlatPlanKind, programme: Programme, communes: tuple[Commune, ...]
 ) -> Iterator[Part]:
     match kind:
-        case FlatPlanKind.COVER:
-            yield Part("couverture", (cover.cover(programme),))
         case FlatPlanKind.CONTENTS:
             yield from _contents(programme)
         case FlatPlanKind.PREAMBLE:
             yield from _preamble(programme)
-        case FlatPlanKind.TERRITORY:
-            yield from _territory(programme, communes)
-        case FlatPlanKind.GOVERNING_BODIES:
-            yield from _governing_bodies(programme)
         case FlatPlanKind.YEAR:
             yield from _year(programme)
         case FlatPlanKind.AXES:
             for axis in programme.axes:
-                yield _axis(programme, axis)
+                if axis.introduction or axis.sections:
+                    yield _axis(programme, axis)
         case FlatPlanKind.PARTNER_MATRIX:
             yield from _partner_matrices(programme)
-        case FlatPlanKind.FREE_PAGES:
-            for number, page in enumerate(programme.free_pages, 1):
-                yield _free_page(page, programme, f"page-{number}")
-        case FlatPlanKind.IMPRINT:
-            yield from _imprint(programme)
-        case FlatPlanKind.BACK_COVER:
-            yield Part("quatrieme", (cover.back_cover(programme),), start=Start.VERSO)
-
-
-def _facing(picture: Picture | None, *blocks: Block) -> tuple[Block, ...]:
-    return (cover.plate(picture), *blocks) if picture else blocks
+        case _:
+            yield from shared_parts(kind, programme, booklet_titles(programme), communes)
 
 
 def _contents(programme: Programme) -> Iterator[Part]:
-    head = Head(rich(programme.document.short_title), label("Sommaire"), "sommaire")
-    picture = programme.picture(programme.document.contents_picture)
+    head = Head(rich(booklet_titles(programme).short_title), label("Sommaire"), "sommaire")
+    picture = programme.picture(booklet_titles(programme).contents_picture)
     start = Start.VERSO if picture else Start.ANY
-    yield Part("sommaire", _facing(picture, Contents(head, ())), rich("Sommaire"), start)
+    yield Part("sommaire", facing(picture, Contents(head, ())), rich("Sommaire"), start)
 
 
 def _preamble(programme: Programme) -> Iterator[Part]:
@@ -104,47 +87,15 @@ def _preamble(programme: Programme) -> Iterator[Part]:
         return
     picture = programme.picture(page.picture)
     start = Start.VERSO if picture else Start.ANY
-    blocks = _facing(picture, front.preamble(page, programme))
+    blocks = facing(picture, front.preamble(page, programme))
     yield Part("preambule", blocks, rich(page.overline or "Préambule"), start)
-
-
-def _free_page(page: TextPageModel, programme: Programme, key: str) -> Part:
-    picture = programme.picture(page.picture)
-    start = Start.VERSO if picture else Start.ANY
-    return Part(key, _facing(picture, front.free_page(page, key)), one_line(page.title), start)
-
-
-def _imprint(programme: Programme) -> Iterator[Part]:
-    entry = programme.imprint
-    if entry:
-        block = front.imprint(entry, programme.picture(entry.picture))
-        yield Part(FlatPlanKind.IMPRINT, (block,), rich("Ours"))
-
-
-def _territory(programme: Programme, communes: tuple[Commune, ...]) -> Iterator[Part]:
-    if programme.territory and communes:
-        block = territory.territory_map(programme.territory, communes)
-        yield Part("territoire", (block,), rich("Le territoire"), Start.VERSO)
-
-
-def _governing_bodies(programme: Programme) -> Iterator[Part]:
-    bodies = programme.governing_bodies
-    if bodies is None:
-        return
-    blocks: list[Block] = []
-    if bodies.bureau:
-        blocks.append(governance.bureau(bodies))
-    if bodies.assembly.colleges:
-        blocks.append(governance.assembly(programme, bodies))
-    if blocks:
-        yield Part("instances", tuple(blocks), rich(bodies.title or "La gouvernance"))
 
 
 def _year(programme: Programme) -> Iterator[Part]:
     blocks: list[Block] = [year.year_in_figures(programme)]
     if programme.missions.kinds:
         blocks.append(year.missions_page(programme))
-    running = rich(f"Le programme {programme.document.edition}")
+    running = rich(f"Le programme {booklet_titles(programme).edition}")
     yield Part("annee", tuple(blocks), running)
 
 
@@ -220,8 +171,6 @@ def _entry(part: Part) -> ContentsEntry | None:
                 return ContentsEntry(part.running, block.head.anchor)
             case YearInFigures() | MissionsPage() | MatrixGuide():
                 return ContentsEntry(part.running, block.head.anchor)
-            case Cover() | Plate() | Contents() | BackCover():
-                continue
             case _:
-                assert_never(block)
+                continue
     return None

@@ -154,3 +154,8 @@ def percent(number: float) -> str:
 def count(number: int, singular: str, plural: str) -> str:
     """Agree a noun with its number: « 1 commune », « 12 communes » (French: 0 and 1 singular)."""
     return f"{grouped(number)}{NO_BREAK}{singular if number < 2 else plural}"
+
+
+def days(number: float) -> str:
+    """Write a number of days, grouped: « 1 952 », « 12,5 »."""
+    return decimal_fr(number) if number % 1 else grouped(int(number))

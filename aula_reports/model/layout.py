@@ -15,11 +15,17 @@ MASTERS = (
     *("cover", "plate", "blank", "endpaper", "dark", "recto", "verso", "opener", "matrix", "back"),
 )
 INKS = (
-    *("noir", "blanc", "nuit", "nuit-55", "nuit-30", "nuit-14", "nuit-6", "sable", "brique"),
-    *("mission-partage", "mission-mutualise", "mission-mutualise-hachure"),
-    *("mission-particuliere", "mission-externe", "mission-neutre", "carte-limite"),
+    *("noir", "blanc", "nuit", "nuit-80", "nuit-55", "nuit-30", "nuit-14", "nuit-6"),
+    *("sable", "brique", "carte-limite"),
     *(f"carte-{family}-{shade}" for family in ("chaud", "froid") for shade in (1, 2, 3)),
 )
+# Besides, what only the parts of one book ask for.
+MISSION_INKS = (
+    *("mission-partage", "mission-mutualise", "mission-mutualise-hachure"),
+    *("mission-particuliere", "mission-externe", "mission-neutre"),
+)
+REPORT_INKS = ("colza",)
+HUE_SHADES = ("", "-moyen", "-pale")
 
 
 class SheetSpec(Model):
@@ -107,6 +113,9 @@ class Master(Model):
     """What a kind of page carries by itself (gabarit)."""
 
     ground: str = Field(default="", alias="fond", description="Encre du fond, débord compris")
+    running_head: bool = Field(
+        default=False, alias="tete_courante", description="Numéro et titre de partie en tête"
+    )
     running_foot: bool = Field(default=True, alias="pied_courant", description="Folio et titre")
     tab: bool = Field(default=False, alias="onglet", description="Onglet d’axe au grand fond")
     folio_style: str = Field(default="folio", alias="style_folio", description="Style du folio")
@@ -130,7 +139,7 @@ class TabSpec(Model):
     height_mm: float = Field(default=18, alias="hauteur", description="Hauteur, mm")
     first_line: float = Field(default=12, alias="ligne", description="Ligne du premier onglet")
     pitch_mm: float = Field(default=27, alias="pas", description="Descente par axe, mm")
-    ink: str = Field(default="nuit", alias="encre", description="Encre")
+    ink: str = Field(default="", alias="encre", description="Encre ; sinon celle de l’axe")
 
 
 class Stations(Model):
@@ -152,8 +161,13 @@ class FlatPlanKind(StrEnum):
     PREAMBLE = "preambule"
     TERRITORY = "territoire"
     GOVERNING_BODIES = "instances"
+    EDITORIAL = "editorial"
+    MEANS = "moyens"
+    DAY_SHARES = "repartition"
     YEAR = "annee"
     AXES = "axes"
+    SHEETS = "fiches"
+    MEMBERS = "membres"
     PARTNER_MATRIX = "tableau_partenaires"
     FREE_PAGES = "pages_libres"
     IMPRINT = "ours"
@@ -170,6 +184,12 @@ class Layout(Model):
     grid: Grid = Field(default=Grid(), alias="grille", description="Grille")
     stations: Stations = Field(default=Stations(), alias="stations", description="Lignes fixes")
     inks: dict[str, InkSpec] = Field(alias="palette", description="Encres")
+    axis_inks: tuple[Line, ...] = Field(
+        default=("nuit",),
+        min_length=1,
+        alias="encres_axes",
+        description="Encre de chaque axe ; « -moyen » et « -pale » s’y ajoutent",
+    )
     fonts: dict[str, str] = Field(alias="fontes", description="Nom de fonte : fichier de fonts/")
     styles: dict[str, TextStyle] = Field(alias="styles", description="Styles de texte")
     masters: dict[str, Master] = Field(alias="gabarits", description="Gabarits")

@@ -53,8 +53,10 @@ class Epci(Model):
     id: Identifier = Field(description="Identifiant, cité ailleurs")
     kind: Line = Field(alias="nature", description="Communauté de communes, d’agglomération…")
     name: Line = Field(alias="nom", description="Nom propre, sans la nature")
-    communes: int = Field(ge=0, description="Nombre de communes annoncé")
-    inhabitants: int = Field(ge=0, alias="habitants", description="Nombre d’habitants annoncé")
+    communes: int | None = Field(default=None, ge=0, description="Nombre de communes annoncé")
+    inhabitants: int | None = Field(
+        default=None, ge=0, alias="habitants", description="Nombre d’habitants annoncé"
+    )
     siren: str = Field(default="", description="Numéro SIREN, qui relie aux contours")
 
 

@@ -2,8 +2,8 @@
 
 It feeds every document. What a source announces (totals, shares, counts) is kept as announced,
 in fields of its own; whatever can be counted is counted by the readers of this object.
-What an action became (days spent, review, deliverables) will stand in `sheets`, beside its
-announcement, under the same action numbers.
+An axis holds both sides of the year: what was announced, in its sections, and what became of it,
+in its sheets (`sheets`). Either may be absent: a book is made of what there is.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,8 @@ from aula_reports.model.partners import (
     Organisation,
     Territory,
 )
+from aula_reports.model.report import DayShares, Editorial, Means, Members
+from aula_reports.model.sheets import ActionSheet, ChartRow, ListedTitle
 
 
 class MissionType(StrEnum):
@@ -56,7 +58,7 @@ class Picture(Model):
 
 
 class DocumentTitles(Model):
-    """Names of the booklet, as its cover and running feet print them."""
+    """Names of one book, as its cover and running feet print them."""
 
     title_lines: tuple[Line, ...] = Field(
         alias="titre", description="Titre de couverture, une ligne par entrée"
@@ -267,6 +269,21 @@ class Axis(Model):
         default=None, alias="bandeau", description="Panorama au-dessus des listes"
     )
     sections: tuple[Section, ...] = Field(default=(), description="Sections")
+    long_title: str = Field(
+        default="", alias="titre_long", description="Titre de la répartition, s’il diffère"
+    )
+    summary: str = Field(default="", alias="resume", description="Une phrase pour le sommaire")
+    days: float | None = Field(default=None, ge=0, alias="jours", description="Jours annoncés")
+    listed_titles: tuple[ListedTitle, ...] = Field(
+        default=(), alias="titres", description="Liste d’ouverture, si elle diffère des fiches"
+    )
+    chart_rows: tuple[ChartRow, ...] = Field(
+        default=(), alias="graphique", description="Lignes du graphique, si elles diffèrent"
+    )
+    closing: str = Field(default="", alias="cloture", description="Mot de clôture de l’axe")
+    sheets: tuple[ActionSheet, ...] = Field(
+        default=(), max_length=200, alias="fiches", description="Fiches d’action du rapport"
+    )
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -309,7 +326,12 @@ class Imprint(Model):
 class Programme(Model):
     """The agency's partnership programme of one year (PPA)."""
 
-    document: DocumentTitles = Field(description="Titres et images du livret")
+    document: DocumentTitles | None = Field(
+        default=None, description="Titres et images du livret PPA"
+    )
+    report: DocumentTitles | None = Field(
+        default=None, alias="rapport", description="Titres et images du rapport d’activité"
+    )
     agency: Agency = Field(alias="agence", description="L’agence")
     approvals: tuple[Approval, ...] = Field(
         default=(),
@@ -333,6 +355,12 @@ class Programme(Model):
     partner_matrix: PartnerMatrixSettings = Field(
         default=PartnerMatrixSettings(), alias="tableau", description="Tableau par partenaire"
     )
+    editorial: Editorial | None = Field(default=None, description="Éditorial du rapport")
+    means: Means | None = Field(default=None, alias="moyens", description="Moyens de l’agence")
+    day_shares: DayShares | None = Field(
+        default=None, alias="repartition", description="Répartition des jours"
+    )
+    members: Members | None = Field(default=None, alias="membres", description="Pages des membres")
     free_pages: tuple[TextPage, ...] = Field(
         default=(), alias="pages_libres", description="Pages de texte ajoutées"
     )

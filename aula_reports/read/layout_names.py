@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from aula_reports.model.layout import INKS, MASTERS, Layout
+from aula_reports.model.layout import (
+    HUE_SHADES,
+    INKS,
+    MASTERS,
+    MISSION_INKS,
+    REPORT_INKS,
+    FlatPlanKind,
+    Layout,
+)
 from aula_reports.read.near import question, quoted
 from aula_reports.read.places import Fault, FieldPath
 
 
 def layout_faults(layout: Layout) -> Iterator[Fault]:
     """Tell every name that a layout cites or owes and does not define."""
-    yield from _owed("d’encre", INKS, layout.inks, ("palette",))
+    yield from _owed("d’encre", _inks_owed(layout), layout.inks, ("palette",))
     yield from _owed("de gabarit", MASTERS, layout.masters, ("gabarits",))
     yield from _cited("d’encre", layout.tab.ink, layout.inks, ("onglet", "encre"))
     for name, style in layout.styles.items():
@@ -24,6 +32,15 @@ def layout_faults(layout: Layout) -> Iterator[Fault]:
         yield from _cited("d’encre", master.ground, layout.inks, (*path, "fond"))
         yield from _cited("de style", master.folio_style, layout.styles, (*path, "style_folio"))
         yield from _cited("de style", master.foot_style, layout.styles, (*path, "style_pied"))
+
+
+def _inks_owed(layout: Layout) -> Iterator[str]:
+    yield from INKS
+    if FlatPlanKind.YEAR in layout.flat_plan or FlatPlanKind.PARTNER_MATRIX in layout.flat_plan:
+        yield from MISSION_INKS
+    if FlatPlanKind.SHEETS in layout.flat_plan:
+        yield from REPORT_INKS
+        yield from (f"{ink}{shade}" for ink in layout.axis_inks for shade in HUE_SHADES)
 
 
 def _owed(

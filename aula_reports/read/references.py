@@ -112,6 +112,10 @@ _REFERENCES = (
             ("preambule", "image"),
             ("axes", EACH, "image"),
             ("axes", EACH, "bandeau"),
+            ("axes", EACH, "fiches", EACH, "image"),
+            ("rapport", "image"),
+            ("rapport", "image_dos"),
+            ("ours", "image"),
             ("pages_libres", EACH, "image"),
             (*_BODIES, "bureau", EACH, "portrait"),
         ),
@@ -201,11 +205,35 @@ def _axes_out_of_order(values: object) -> Iterator[Fault]:
             yield Fault("E310", message, path, "numéroter les axes 1, 2, 3… dans l’ordre")
 
 
+def _unnamed(values: object) -> Iterator[Fault]:
+    """A programme names one of its books at least."""
+    if isinstance(values, Mapping) and not values.get("document") and not values.get("rapport"):
+        message = "ni « document » (le livret PPA) ni « rapport » : aucun livret n’a de titre"
+        yield Fault("E315", message, ("document",), "ajouter l’un des deux, avec titre et année")
+
+
+def _sheets_out_of_reach(values: object) -> Iterator[Fault]:
+    """Sheets are cited by their rank in their axis."""
+    for path, axis in found(values, ("axes", EACH)):
+        last = sum(1 for _ in found(axis, ("fiches", EACH)))
+        cited = (
+            *found(axis, ("fiches", EACH, "temps_partage"), path),
+            *found(axis, ("titres", EACH, "fiches", EACH), path),
+            *found(axis, ("graphique", EACH, "fiches", EACH), path),
+        )
+        for inner, rank in cited:
+            if isinstance(rank, int) and not 1 <= rank <= last:
+                message = f"fiche inconnue : {rank}, l’axe en a {last}"
+                yield Fault("E316", message, inner, "donner le rang d’une fiche de l’axe")
+
+
 _RULES: tuple[Callable[[object], Iterator[Fault]], ...] = (
     _paid_and_received,
     _cited_twice,
     _foreign_sections,
     _axes_out_of_order,
+    _unnamed,
+    _sheets_out_of_reach,
 )
 
 

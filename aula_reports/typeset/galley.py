@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import Rect, mm
@@ -42,13 +43,15 @@ class Galley(Struct, frozen=True):
 class Owner(Struct, frozen=True):
     """What lines belong to: an element (None for artifacts), their source, their role on the page.
 
-    `tags` holds the elements of links that have begun, by their place in the source.
+    `tags` holds the elements of links that have begun, by their place in the source; `ink`
+    replaces that of the style.
     """
 
     node: int | None
     rich: RichText
     role: str
     tags: dict[int, int]
+    ink: str = ""
 
 
 def things_of(
@@ -75,7 +78,8 @@ def _is_link(owner: Owner, span: LineSpan) -> bool:
 
 def _text(owner: Owner, at: Point, spans: list[LineSpan]) -> Iterator[Thing]:
     if spans:
-        yield TextThing(owner.node, *at, tuple(spans), 0.0, owner.role)
+        inked = [replace(span, ink=owner.ink) for span in spans] if owner.ink else spans
+        yield TextThing(owner.node, *at, tuple(inked), 0.0, owner.role)
 
 
 def _mark(owner: Owner, at: Point, mark: LineMark, tree: StructureBuilder) -> Thing:

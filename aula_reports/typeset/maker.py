@@ -14,12 +14,13 @@ from msgspec import Struct
 from aula_reports.compose.blocks import Part
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.geometry import Rect, line, mm, rectangle
+from aula_reports.french.numbers import page_range
+from aula_reports.geometry import line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
+from aula_reports.typeset.furniture import Hue, hue_of, lay_furniture
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
 from aula_reports.typeset.pages import (
-    ImageThing,
     LinkThing,
     MarkThing,
     OutlineEntry,
@@ -65,6 +66,7 @@ class PageMaker:
         self.section = 0
         self._running_title = running_title
         self._part: Part | None = None
+        self._part_pages: dict[str, tuple[int, int]] = {}
         self._is_open = False
         self._lists: dict[tuple[int, int], int] = {}
         # What is measured before it is laid is set but once.
@@ -90,10 +92,31 @@ class PageMaker:
     def master(self) -> Master:
         return self.layout.masters[self._pages[-1][0]]
 
+    @property
+    def folio(self) -> str:
+        """What the open page prints as its number."""
+        return self._pages[-1][1]
+
+    @property
+    def things(self) -> Iterable[Thing | Late]:
+        """What has been laid on the open page."""
+        return self._pages[-1][2]
+
+    def hue(self, axis: int) -> Hue:
+        """Give the inks of an axis, from 1."""
+        return hue_of(self.layout, axis)
+
+    def end_part(self) -> None:
+        """Close the open page; the part ends on it."""
+        self._close_page()
+        if self._part:
+            first, _ = self._part_pages[self._part.key]
+            self._part_pages[self._part.key] = (first, self.page_number)
+
     def begin_part(self, part: Part) -> None:
         """Start a Sect of the structure tree, with its running title and tab."""
-        self._close_page()
         self._part = part
+        self._part_pages[part.key] = (self.page_number + 1, self.page_number + 1)
         self.section = self.tree.add("Sect", 0)
 
     def open_page(self, master: str) -> None:
@@ -112,10 +135,7 @@ class PageMaker:
             return
         self._is_open = False
         self._refuse_overflow()
-        if self.master.tab and self._part and self._part.tab:
-            self._lay_tab(self._part.tab)
-        if self.master.running_foot:
-            self._lay_foot(self.master, self._pages[-1][1])
+        lay_furniture(self, self._part, self._running_title)
 
     def _refuse_overflow(self) -> None:
         """Raise ContentOverflow where a text stands lower than the folio."""
@@ -131,7 +151,7 @@ class PageMaker:
 
     def finish(self) -> tuple[Page, ...]:
         """Close the last page, fill the late page numbers and freeze the pages."""
-        self._close_page()
+        self.end_part()
         return tuple(
             Page(number, folio, master, tuple(self._filled(things)))
             for number, (master, folio, things) in enumerate(self._pages, 1)
@@ -146,36 +166,6 @@ class PageMaker:
 
     def _leads_somewhere(self, target: str) -> bool:
         return not target.startswith("#") or target[1:] in self.anchors
-
-    def _lay_foot(self, master: Master, folio: str) -> None:
-        recto = self.is_recto
-        place = self.layout.recto_foot if recto else self.layout.verso_foot
-        title = self._part.running if recto and self._part else self._running_title
-        y = self.grid.y(self.layout.stations.folio)
-        for column, text, style in (
-            (place.folio_column, (Words(folio),), master.folio_style),
-            (place.title_column, title, master.foot_style),
-        ):
-            right = place.align is Alignment.RIGHT
-            x = self.column(column) + (self.grid.columns(1) if right else 0)
-            self.line(None, (x, y), text, style, align=place.align)
-
-    def _lay_tab(self, number: int) -> None:
-        spec, grid = self.layout.tab, self.grid
-        width, height = mm(spec.width_mm), mm(spec.height_mm)
-        top = grid.y(spec.first_line) + mm(2.1) - (number - 1) * mm(spec.pitch_mm)
-        x = grid.width - width if self.is_recto else 0.0
-        bled = x if self.is_recto else -grid.bleed
-        box = Rect(bled, top - height, width + grid.bleed, height)
-        # On a picture the tab is reversed, or it would be lost in the landscape.
-        covered = any(
-            isinstance(thing, ImageThing) and thing.clip.meets(box) for thing in self._pages[-1][2]
-        )
-        style = "tab-reversed" if covered else "tab"
-        self.put(ShapeThing(None, rectangle(box), fill="blanc" if covered else spec.ink))
-        y = top - height / 2 - self.setter.cap_height("tab") / 2
-        centre, numeral = (x + width / 2, y), (Words(str(number)),)
-        self.line(None, centre, numeral, style, align=Alignment.CENTRED, role="tab")
 
     # ----------------------------------------------------------------- coordinates
 
@@ -231,18 +221,20 @@ class PageMaker:
         *,
         role: str = "",
         tags: dict[int, int] | None = None,
+        ink: str = "",
     ) -> float:
         """Lay a galley with its first baseline at a point; return the baseline that would follow.
 
-        `tags` keeps the links of a paragraph that is laid in several goes.
+        `tags` keeps the links of a paragraph that is laid in several goes; `ink` replaces the
+        style's own.
         """
         x, y = at
-        owner = Owner(node, galley.rich, role, {} if tags is None else tags)
+        owner = Owner(node, galley.rich, role, {} if tags is None else tags, ink)
         for number, set_line in enumerate(galley.lines):
             self._put_line(owner, (x, y - number * galley.leading), set_line)
         return y - galley.height
 
-    def line(
+    def line(  # noqa: PLR0913 -- a place, a side, a role and an ink make one line
         self,
         node: int | None,
         at: Point,
@@ -251,12 +243,13 @@ class PageMaker:
         *,
         align: Alignment = Alignment.RAGGED,
         role: str = "",
+        ink: str = "",
     ) -> float:
         """Lay one unbroken line from, to or about a point; return its width."""
         set_line = self.setter.line(rich, style)
         shift = {Alignment.RIGHT: set_line.width, Alignment.CENTRED: set_line.width / 2}
         start = at[0] - shift.get(align, 0.0)
-        self._put_line(Owner(node, rich, role, {}), (start, at[1]), set_line)
+        self._put_line(Owner(node, rich, role, {}, ink), (start, at[1]), set_line)
         return set_line.width
 
     def turned_line(
@@ -267,7 +260,7 @@ class PageMaker:
         letters = tuple(span for span in spans if isinstance(span, LineSpan))
         self.put(TextThing(node, *at, letters, angle))
 
-    def display(
+    def display(  # noqa: PLR0913 -- a place, a side, a role and an ink make one line
         self,
         node: int | None,
         at: Point,
@@ -276,6 +269,7 @@ class PageMaker:
         *,
         align: Alignment = Alignment.RAGGED,
         role: str = "",
+        ink: str = "",
     ) -> float:
         """Lay a line of large figures so that its ink, not its box, stands on the point."""
         set_line = self.setter.line(rich, style)
@@ -284,7 +278,7 @@ class PageMaker:
             Alignment.RIGHT: set_line.width - high,
             Alignment.CENTRED: (low + set_line.width - high) / 2,
         }.get(align, low)
-        self._put_line(Owner(node, rich, role, {}), (at[0] - shift, at[1]), set_line)
+        self._put_line(Owner(node, rich, role, {}, ink), (at[0] - shift, at[1]), set_line)
         return set_line.width - low - high
 
     def page_reference(
@@ -294,13 +288,41 @@ class PageMaker:
 
         def make(anchors: Anchors) -> Iterable[Thing]:
             if anchor in anchors:
-                words = (Words(f"{before}{anchors[anchor].page}"),)
-                set_line = self.setter.line(words, style)
-                spans = self.setter.parted(set_line).spans
-                letters = tuple(span for span in spans if isinstance(span, LineSpan))
-                yield TextThing(node, at[0] - set_line.width, at[1], letters)
+                yield self._late_text(node, f"{before}{anchors[anchor].page}", at, style)
 
         self.put(Late(make))
+
+    def part_pages(
+        self,
+        node: int | None,
+        part: str,
+        at: Point,
+        style: str,
+        *,
+        words: Callable[[tuple[int, int]], str] = page_range,
+        align: Alignment = Alignment.RIGHT,
+    ) -> None:
+        """Leave the first and last page of a part late, flush on a point."""
+
+        def make(_: Anchors) -> Iterable[Thing]:
+            if part in self._part_pages:
+                yield self._late_text(node, words(self._part_pages[part]), at, style, align)
+
+        self.put(Late(make))
+
+    def _late_text(
+        self,
+        node: int | None,
+        text: str,
+        at: Point,
+        style: str,
+        align: Alignment = Alignment.RIGHT,
+    ) -> TextThing:
+        set_line = self.setter.line((Words(text),), style)
+        spans = self.setter.parted(set_line).spans
+        letters = tuple(span for span in spans if isinstance(span, LineSpan))
+        x = at[0] - (set_line.width if align is Alignment.RIGHT else 0.0)
+        return TextThing(node, x, at[1], letters)
 
     def _bearings(self, set_line: SetLine) -> tuple[float, float]:
         """Measure the white that the first and last glyphs carry at their outer sides."""

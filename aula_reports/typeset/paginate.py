@@ -13,13 +13,20 @@ from aula_reports.compose.blocks import (
     Bureau,
     Colophon,
     Contents,
+    ContentsBands,
     Cover,
+    DayShares,
     Document,
+    Editorial,
     MatrixGuide,
+    Means,
+    Members,
     MissionsPage,
     Part,
     PartnerMatrix,
     Plate,
+    SheetIndex,
+    SheetPages,
     Start,
     TerritoryMap,
     TextPage,
@@ -29,11 +36,18 @@ from aula_reports.geometry import mm
 from aula_reports.model.layout import Layout
 from aula_reports.typeset.blocks.axis import lay_axis
 from aula_reports.typeset.blocks.contents import lay_contents
+from aula_reports.typeset.blocks.contents_bands import lay_contents_bands
 from aula_reports.typeset.blocks.covers import lay_back_cover, lay_cover, lay_plate
+from aula_reports.typeset.blocks.day_shares import lay_day_shares
+from aula_reports.typeset.blocks.editorial import lay_editorial
 from aula_reports.typeset.blocks.governance import lay_assembly, lay_bureau
 from aula_reports.typeset.blocks.matrix import lay_matrix
 from aula_reports.typeset.blocks.matrix_guide import lay_matrix_guide
+from aula_reports.typeset.blocks.means import lay_means
+from aula_reports.typeset.blocks.members import lay_members
 from aula_reports.typeset.blocks.missions import lay_missions
+from aula_reports.typeset.blocks.sheet_index import lay_sheet_index
+from aula_reports.typeset.blocks.sheets import lay_sheets
 from aula_reports.typeset.blocks.territory import lay_territory
 from aula_reports.typeset.blocks.text_page import lay_colophon, lay_text_page
 from aula_reports.typeset.blocks.year import lay_year
@@ -81,6 +95,7 @@ def _sheet(layout: Layout) -> Sheet:
 
 
 def _lay_part(part: Part, maker: PageMaker) -> None:
+    maker.end_part()
     if part.start is Start.VERSO and maker.page_number and maker.next_is_recto:
         maker.open_page(BLANK)
     maker.begin_part(part)
@@ -105,7 +120,7 @@ def _fill_up(maker: PageMaker, multiple: int, *, pages_to_come: int) -> None:
         maker.open_page(ENDPAPER)
 
 
-def _lay_block(block: Block, maker: PageMaker) -> None:
+def _lay_block(block: Block, maker: PageMaker) -> None:  # noqa: PLR0915 -- a case a block
     match block:
         case Cover():
             lay_cover(block, maker)
@@ -133,6 +148,20 @@ def _lay_block(block: Block, maker: PageMaker) -> None:
             lay_matrix_guide(block, maker)
         case PartnerMatrix():
             lay_matrix(block, maker)
+        case Editorial():
+            lay_editorial(block, maker)
+        case ContentsBands():
+            lay_contents_bands(block, maker)
+        case Means():
+            lay_means(block, maker)
+        case DayShares():
+            lay_day_shares(block, maker)
+        case SheetIndex():
+            lay_sheet_index(block, maker)
+        case SheetPages():
+            lay_sheets(block, maker)
+        case Members():
+            lay_members(block, maker)
         case BackCover():
             lay_back_cover(block, maker)
         case _:

@@ -68,7 +68,7 @@ def _items(maker: PageMaker, items: ItemList, measure: float, key: int) -> Itera
     indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
     if items.terms:
         indent = maker.grid.column(_TERM_COLUMNS + 1)
-    style = "action" if items.terms else "list-item"
+    style = "term" if items.terms else "list-item"
     for number, item in enumerate(items.items):
         galley = maker.set(item, style, measure - indent)
         yield Passage(galley, indent, _label(items, number), key, items.ordered)

@@ -329,10 +329,10 @@ def test_territory(ppa_2021: Programme) -> None:
     by_id = {entry.id: entry for entry in territory.epci}
     for group in territory.groups:
         members = [by_id[name] for name in group.members]
-        assert sum(member.communes for member in members) == group.communes
-        assert sum(member.inhabitants for member in members) == group.inhabitants
-    assert sum(entry.communes for entry in territory.epci) == totals.communes
-    assert sum(entry.inhabitants for entry in territory.epci) == totals.inhabitants
+        assert sum(member.communes or 0 for member in members) == group.communes
+        assert sum(member.inhabitants or 0 for member in members) == group.inhabitants
+    assert sum(entry.communes or 0 for entry in territory.epci) == totals.communes
+    assert sum(entry.inhabitants or 0 for entry in territory.epci) == totals.inhabitants
 
 
 def test_outlines(ppa_2021: Programme) -> None:
@@ -347,6 +347,7 @@ def test_outlines(ppa_2021: Programme) -> None:
 
 def test_every_named_picture_exists(ppa_2021: Programme) -> None:
     book = ppa_2021.document
+    assert book is not None
     assert ppa_2021.preamble is not None
     named = {book.cover_picture, book.contents_picture, book.back_picture}
     assert ppa_2021.imprint is not None

@@ -2,7 +2,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -18,9 +17,10 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, mm
-from aula_reports.model.layout import Layout
 from aula_reports.model.outlines import Commune
+from aula_reports.read.layouts import read_layout
 from aula_reports.read.outlines import parse_outlines
+from aula_reports.resources import layout_folder
 from aula_reports.typeset.blocks.territory import lay_territory
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.ink import ink_bounds
@@ -36,7 +36,7 @@ from aula_reports.typeset.town_names import Compass
 
 ROOT = Path(__file__).parents[2]
 ARTOIS = ROOT / "examples/ppa-2021/territoire.geojson"
-LAYOUT = Layout.model_validate(yaml.safe_load((ROOT / "layouts/ppa/layout.yaml").read_text()))
+LAYOUT = read_layout(layout_folder("ppa"), layout_folder)
 FACES = FaceTable(LAYOUT.fonts)
 SETTER = Setter(FACES, LAYOUT.styles)
 

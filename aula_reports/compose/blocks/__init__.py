@@ -13,9 +13,16 @@ from aula_reports.compose.blocks.axes import (
     GroupLines,
     SectionLink,
 )
-from aula_reports.compose.blocks.contents import Contents, ContentsEntry
+from aula_reports.compose.blocks.contents import (
+    Contents,
+    ContentsBand,
+    ContentsBands,
+    ContentsEntry,
+)
 from aula_reports.compose.blocks.covers import BackCover, Cover, Plate, Wordmark
+from aula_reports.compose.blocks.day_shares import DayLayer, DayLine, DayPost, DayShares
 from aula_reports.compose.blocks.document import Block, Document, Part, Start
+from aula_reports.compose.blocks.editorial import Editorial
 from aula_reports.compose.blocks.governance import (
     Assembly,
     AssemblyBody,
@@ -34,6 +41,25 @@ from aula_reports.compose.blocks.matrices import (
     MatrixSection,
     PartnerMatrix,
     SignLine,
+)
+from aula_reports.compose.blocks.means import (
+    AmountBar,
+    ChangeBar,
+    DiscGroup,
+    Means,
+    MoneyBand,
+    StaffBand,
+    TrainingBand,
+)
+from aula_reports.compose.blocks.members import MarkGroup, Members, TextMark
+from aula_reports.compose.blocks.sheets import (
+    Chapter,
+    ListedSheet,
+    QrCode,
+    Sheet,
+    SheetIndex,
+    SheetPages,
+    TimeSpent,
 )
 from aula_reports.compose.blocks.territory import Figure, MapArea, MapGroup, MapTown, TerritoryMap
 from aula_reports.compose.blocks.text import (
@@ -64,6 +90,7 @@ __all__ = [
     "ActionLine",
     "ActionSection",
     "ActionTick",
+    "AmountBar",
     "Assembly",
     "AssemblyBody",
     "AssemblyCollege",
@@ -75,11 +102,21 @@ __all__ = [
     "Block",
     "Bureau",
     "BureauCard",
+    "ChangeBar",
+    "Chapter",
     "Colophon",
     "Contents",
+    "ContentsBand",
+    "ContentsBands",
     "ContentsEntry",
     "Cover",
+    "DayLayer",
+    "DayLine",
+    "DayPost",
+    "DayShares",
+    "DiscGroup",
     "Document",
+    "Editorial",
     "FamilyNote",
     "Figure",
     "GroupLines",
@@ -88,31 +125,44 @@ __all__ = [
     "HighlightLine",
     "ItemList",
     "LegendEntry",
+    "ListedSheet",
     "MapArea",
     "MapGroup",
     "MapTown",
+    "MarkGroup",
     "MatrixColumn",
     "MatrixFamily",
     "MatrixGroup",
     "MatrixGuide",
     "MatrixRow",
     "MatrixSection",
+    "Means",
+    "Members",
     "Milestone",
     "MissionsPage",
+    "MoneyBand",
     "Paragraph",
     "Part",
     "PartnerMatrix",
     "Plate",
     "Prose",
+    "QrCode",
     "Ring",
     "SectionLink",
     "Share",
+    "Sheet",
+    "SheetIndex",
+    "SheetPages",
     "SignLine",
+    "StaffBand",
     "Start",
     "Subtotal",
     "TerritoryMap",
+    "TextMark",
     "TextPage",
+    "TimeSpent",
     "Timeline",
+    "TrainingBand",
     "Wordmark",
     "YearInFigures",
 ]

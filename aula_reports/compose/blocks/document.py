@@ -7,10 +7,15 @@ from enum import StrEnum
 from msgspec import Struct
 
 from aula_reports.compose.blocks.axes import AxisChapter
-from aula_reports.compose.blocks.contents import Contents
+from aula_reports.compose.blocks.contents import Contents, ContentsBands
 from aula_reports.compose.blocks.covers import BackCover, Cover, Plate
+from aula_reports.compose.blocks.day_shares import DayShares
+from aula_reports.compose.blocks.editorial import Editorial
 from aula_reports.compose.blocks.governance import Assembly, Bureau
 from aula_reports.compose.blocks.matrices import MatrixGuide, PartnerMatrix
+from aula_reports.compose.blocks.means import Means
+from aula_reports.compose.blocks.members import Members
+from aula_reports.compose.blocks.sheets import SheetIndex, SheetPages
 from aula_reports.compose.blocks.territory import TerritoryMap
 from aula_reports.compose.blocks.text import Colophon, TextPage
 from aula_reports.compose.blocks.year import MissionsPage, YearInFigures
@@ -38,18 +43,29 @@ Block = (
     | AxisChapter
     | MatrixGuide
     | PartnerMatrix
+    | Editorial
+    | ContentsBands
+    | Means
+    | DayShares
+    | SheetIndex
+    | SheetPages
+    | Members
     | BackCover
 )
 
 
 class Part(Struct, frozen=True):
-    """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none."""
+    """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none.
+
+    `number` stands before the running title in a running head, where the layout has one.
+    """
 
     key: str
     blocks: tuple[Block, ...]
     running: RichText = ()
     start: Start = Start.ANY
     tab: int = 0
+    number: str = ""
 
 
 class Document(Struct, frozen=True):

@@ -12,6 +12,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.figures import new_count
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.compose.markdown import prose
+from aula_reports.compose.titles import booklet_titles
 from aula_reports.compose.wording import NO_BREAK, STAR, caption, count, label, rich, starred, title
 from aula_reports.model.programme import Action, ActionGroup, Axis, Programme, Section
 
@@ -30,7 +31,7 @@ def axis_running_title(axis: Axis) -> RichText:
 
 def axis_chapter(programme: Programme, axis: Axis) -> AxisChapter:
     banner = programme.picture(axis.banner)
-    short = programme.document.short_title
+    short = booklet_titles(programme).short_title
     note = programme.figures.new_note or f"Nouvelle action inscrite au {short}"
     return AxisChapter(
         head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), title(axis.title), axis_anchor(axis)),

@@ -34,8 +34,13 @@ def territory_map(territory: Territory, communes: tuple[Commune, ...]) -> Territ
     )
 
 
-def _population(communes: int, inhabitants: int) -> RichText:
-    return rich(f"{count(communes, 'commune', 'communes')}{_SEPARATOR}{grouped(inhabitants)} hab.")
+def _population(communes: int | None, inhabitants: int | None) -> RichText:
+    parts = []
+    if communes is not None:
+        parts.append(count(communes, "commune", "communes"))
+    if inhabitants is not None:
+        parts.append(f"{grouped(inhabitants)} hab.")
+    return rich(_SEPARATOR.join(parts))
 
 
 def _group(group: TerritoryGroup) -> MapGroup:
@@ -71,9 +76,15 @@ def _figures(totals: Totals) -> list[Figure]:
 
 
 def _alt(territory: Territory) -> str:
-    parts = (
-        f"{epci.kind} {epci.name} : {count(epci.communes, 'commune', 'communes')}, "
-        f"{grouped(epci.inhabitants)} habitants"
-        for epci in territory.epci
-    )
+    parts = map(_told, territory.epci)
     return f"Carte. {plain(rich(territory.caption)).rstrip('.')}. {' ; '.join(parts)}."
+
+
+def _told(epci: Epci) -> str:
+    figures = []
+    if epci.communes is not None:
+        figures.append(count(epci.communes, "commune", "communes"))
+    if epci.inhabitants is not None:
+        figures.append(f"{grouped(epci.inhabitants)} habitants")
+    name = f"{epci.kind} {epci.name}"
+    return f"{name} : {', '.join(figures)}" if figures else name

@@ -20,6 +20,7 @@ from aula_reports.compose.blocks import (
 )
 from aula_reports.compose.figures import action_count
 from aula_reports.compose.inline import Words
+from aula_reports.compose.titles import booklet_titles
 from aula_reports.compose.wording import (
     NO_BREAK,
     count,
@@ -41,7 +42,7 @@ from aula_reports.model.programme import (
 
 def year_in_figures(programme: Programme) -> YearInFigures:
     figures = programme.figures
-    year = programme.document.edition
+    year = booklet_titles(programme).edition
     return YearInFigures(
         head=Head(
             rich(figures.overline or "L’année en chiffres"),
@@ -79,7 +80,7 @@ def _days(programme: Programme, figures: AnnualFigures) -> str:
     if change is None:
         return "jours de travail technique"
     sign = "+" if change >= 0 else "\N{MINUS SIGN}"
-    before = programme.document.edition - 1
+    before = booklet_titles(programme).edition - 1
     amount = percent(abs(change))
     return f"jours de travail technique, {sign}{NO_BREAK}{amount} par rapport à {before}"
 

@@ -15,7 +15,7 @@ _SMALLER = {"page-title": "section-title", "page-title-white": "place-name"}
 def lay_head(head: Head, maker: PageMaker) -> None:
     """Lay overline, heading and rule; the title's last line stands on its station."""
     stations, left = maker.layout.stations, maker.left
-    if head.overline:
+    if head.overline and not maker.master.running_head:
         overline = maker.node("P")
         maker.line(overline, (left, maker.y(stations.overline)), head.overline, "overline")
     galley = set_title(maker, head.title, "page-title")

@@ -1,0 +1,229 @@
+"""The activity report: what became of the year's actions, part by part along the flat plan.
+
+A part that the programme says nothing of makes no page. Every part that the contents name has a
+number of two figures, which its running head repeats; the contents are composed last, from the
+parts that there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from aula_reports.compose.blocks import (
+    Assembly,
+    Block,
+    Bureau,
+    Colophon,
+    ContentsBand,
+    ContentsBands,
+    ContentsEntry,
+    DayShares,
+    Document,
+    Editorial,
+    Head,
+    Means,
+    Members,
+    Part,
+    SheetIndex,
+    Start,
+    TerritoryMap,
+    TextPage,
+)
+from aula_reports.compose.figures import axis_days
+from aula_reports.compose.inline import RichText, plain
+from aula_reports.compose.sections import axes as axis_pages
+from aula_reports.compose.sections import cover, day_shares, editorial, means, members, sheets
+from aula_reports.compose.shared_parts import shared_parts
+from aula_reports.compose.titles import report_titles
+from aula_reports.compose.wording import NO_BREAK, count, days, label, rich, title
+from aula_reports.french.numbers import grouped
+from aula_reports.model.layout import FlatPlanKind, Layout
+from aula_reports.model.outlines import Commune
+from aula_reports.model.partners import Totals
+from aula_reports.model.programme import Axis, Programme
+
+_SEPARATOR = " · "
+
+
+def compose_report(
+    programme: Programme, layout: Layout, communes: tuple[Commune, ...] = ()
+) -> Document:
+    """Compose the report; `communes` are the outlines of its map, read beforehand."""
+    titles = report_titles(programme)
+    parts = [part for kind in layout.flat_plan for part in _parts(kind, programme, communes)]
+    return Document(
+        title=titles.running_title,
+        author=programme.agency.name,
+        subject=titles.short_title,
+        running_title=rich(titles.running_title),
+        parts=tuple(_with_contents(_numbered(parts), programme)),
+    )
+
+
+def _parts(
+    kind: FlatPlanKind, programme: Programme, communes: tuple[Commune, ...]
+) -> Iterator[Part]:
+    match kind:
+        case FlatPlanKind.CONTENTS:
+            head = Head((), label("Sommaire"), "sommaire")
+            yield Part("sommaire", (ContentsBands(head, ()),), rich("Sommaire"), Start.VERSO)
+        case FlatPlanKind.EDITORIAL:
+            if programme.editorial:
+                block = editorial.editorial(programme.editorial, programme, communes)
+                yield Part("editorial", (block,), rich("Éditorial"), Start.VERSO)
+        case FlatPlanKind.GOVERNING_BODIES:
+            yield from _agency_life(kind, programme, communes)
+        case FlatPlanKind.DAY_SHARES:
+            if programme.day_shares:
+                shares = day_shares.day_shares(programme.day_shares, programme)
+                running = rich(programme.day_shares.title)
+                yield Part("repartition", (shares,), running, Start.VERSO)
+        case FlatPlanKind.SHEETS:
+            for axis in programme.axes:
+                if axis.introduction or axis.sheets:
+                    yield _axis(programme, axis)
+        case FlatPlanKind.MEMBERS:
+            yield from _members(programme)
+        case _:
+            yield from shared_parts(kind, programme, report_titles(programme), communes)
+
+
+def _agency_life(
+    kind: FlatPlanKind, programme: Programme, communes: tuple[Commune, ...]
+) -> Iterator[Part]:
+    """Governing bodies and means are one part of the report: the life of the agency."""
+    blocks = [
+        block
+        for part in shared_parts(kind, programme, report_titles(programme), communes)
+        for block in part.blocks
+    ]
+    if programme.means:
+        blocks.append(means.means(programme.means))
+    bodies = programme.governing_bodies
+    if blocks:
+        running = rich((bodies.title if bodies else "") or "La vie de l’agence")
+        yield Part("instances", tuple(blocks), running)
+
+
+def _axis(programme: Programme, axis: Axis) -> Part:
+    picture = programme.picture(axis.picture)
+    blocks: list[Block] = [cover.plate(picture, str(axis.number))] if picture else []
+    blocks.append(sheets.sheet_index(axis))
+    if axis.sheets:
+        blocks.append(sheets.sheet_pages(programme, axis))
+    return Part(
+        key=axis_pages.axis_anchor(axis),
+        blocks=tuple(blocks),
+        running=axis_pages.axis_running_title(axis),
+        start=Start.VERSO if picture else Start.ANY,
+        tab=axis.number,
+    )
+
+
+def _members(programme: Programme) -> Iterator[Part]:
+    block = members.members(programme.members, programme) if programme.members else None
+    if block:
+        yield Part("membres", (block,), block.head.title)
+
+
+# --------------------------------------------------------------------------- contents
+
+
+def _numbered(parts: list[Part]) -> list[Part]:
+    """Number the parts that the contents name: « 01 », « 02 »…"""
+    number, numbered = 0, []
+    for part in parts:
+        if _lead(part):
+            number += 1
+            part = replace(part, number=f"{number:02}")
+        numbered.append(part)
+    return numbered
+
+
+def _lead(part: Part) -> Head | None:
+    """The head by which the contents name a part; None for what they leave out."""
+    for block in part.blocks:
+        match block:
+            case Editorial() | TerritoryMap() | Bureau() | Assembly() | Means() | DayShares():
+                return block.head
+            case SheetIndex() | TextPage():
+                return block.head
+            case _:
+                continue
+    return None
+
+
+def _with_contents(parts: list[Part], programme: Programme) -> Iterator[Part]:
+    bands = tuple(_band(part, head, programme) for part in parts if (head := _lead(part)))
+    for part in parts:
+        blocks = tuple(
+            ContentsBands(block.head, bands) if isinstance(block, ContentsBands) else block
+            for block in part.blocks
+        )
+        yield replace(part, blocks=blocks)
+
+
+def _band(part: Part, head: Head, programme: Programme) -> ContentsBand:
+    band = ContentsBand(part.number, label(plain(part.running)), head.anchor, part.key)
+    axis = next((axis for axis in programme.axes if axis.number == part.tab), None)
+    if axis:
+        return replace(
+            band,
+            title=title(axis.title),
+            label=rich(f"Axe{NO_BREAK}{axis.number}"),
+            figures=_axis_figures(axis),
+            detail=rich(axis.summary),
+            axis=axis.number,
+            picture=programme.picture(axis.picture),
+        )
+    if len(_heads(part)) > 1:
+        return replace(band, children=_children(part))
+    return replace(band, detail=_detail(part, programme))
+
+
+def _axis_figures(axis: Axis) -> RichText:
+    figures = [count(len(axis.sheets), "fiche", "fiches")] if axis.sheets else []
+    spent = axis_days(axis)
+    if spent:
+        figures.append(f"{days(spent)}{NO_BREAK}{'jour' if spent < 2 else 'jours'}")
+    return rich(", ".join(figures))
+
+
+def _heads(part: Part) -> list[Head]:
+    return [
+        block.head
+        for block in part.blocks
+        if isinstance(block, Bureau | Assembly | Means | Members | Colophon)
+    ]
+
+
+def _children(part: Part) -> tuple[ContentsEntry, ...]:
+    return tuple(
+        ContentsEntry(label(" ".join(plain(head.title).split())), head.anchor)
+        for head in _heads(part)
+    )
+
+
+def _detail(part: Part, programme: Programme) -> RichText:
+    """One line on what a part holds: the editorial's title, the territory's totals, the days."""
+    if part.key == "editorial" and programme.editorial:
+        return rich(" ".join(programme.editorial.title.split()))
+    if part.key == "territoire" and programme.territory:
+        return rich(_totals(programme.territory.totals))
+    if part.key == "repartition" and programme.day_shares:
+        total = day_shares.announced_total(programme.day_shares, programme)
+        return rich(f"{days(total)} {programme.day_shares.unit}")
+    return ()
+
+
+def _totals(totals: Totals) -> str:
+    parts = []
+    if totals.communes is not None:
+        parts.append(count(totals.communes, "commune", "communes"))
+    if totals.inhabitants is not None:
+        parts.append(count(totals.inhabitants, "habitant", "habitants"))
+    if totals.area_km2 is not None:
+        parts.append(f"{grouped(totals.area_km2)}{NO_BREAK}km²")
+    return _SEPARATOR.join(parts)

@@ -1,0 +1,105 @@
+"""The year's days by axis and by other post; the total is the announced one."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import DayLayer, DayLine, DayPost, DayShares, Head
+from aula_reports.compose.figures import axis_days
+from aula_reports.compose.inline import RichText
+from aula_reports.compose.sections.axes import axis_anchor
+from aula_reports.compose.wording import NO_BREAK, count, days, label, rich, title
+from aula_reports.model.programme import Axis, Programme
+from aula_reports.model.report import DayShares as DaySharesModel
+from aula_reports.model.report import OtherPost
+
+# The longest works that the largest layer names.
+_NAMED_WORKS = 4
+
+
+def day_shares(entry: DaySharesModel, programme: Programme) -> DayShares:
+    """Compose the spread: layers in proportion, the list of axes, the other posts, the total."""
+    axes = [axis for axis in programme.axes if axis_days(axis)]
+    total = announced_total(entry, programme)
+    layers = (*(_layer(axis, axes) for axis in axes), *map(_post_layer, entry.posts))
+    return DayShares(
+        head=Head((), title(entry.title), "repartition"),
+        subtitle=rich(entry.subtitle),
+        layers=layers,
+        note=_note(entry, programme),
+        standfirst=rich(entry.standfirst),
+        lines=tuple(map(_line, axes)),
+        posts=tuple(DayPost(rich(_post_title(post)), rich(post.text)) for post in entry.posts),
+        total=rich(days(total)),
+        total_caption=rich(entry.unit),
+        alt=_alt(axes, entry),
+    )
+
+
+def announced_total(entry: DaySharesModel, programme: Programme) -> float:
+    """The total as announced, or else the sum of axes and posts."""
+    if entry.total_announced is not None:
+        return entry.total_announced
+    return counted_total(entry, programme)
+
+
+def counted_total(entry: DaySharesModel, programme: Programme) -> float:
+    return sum(map(axis_days, programme.axes)) + sum(post.days for post in entry.posts)
+
+
+def _note(entry: DaySharesModel, programme: Programme) -> RichText:
+    """Say it where the layers do not make the announced total."""
+    counted, total = counted_total(entry, programme), announced_total(entry, programme)
+    if counted == total:
+        return ()
+    number = len([axis for axis in programme.axes if axis_days(axis)]) + len(entry.posts)
+    made = f"Les {number} postes totalisent {days(counted)} jours"
+    return rich(f"{made} ; le total annoncé est {days(total)}.")
+
+
+def _layer(axis: Axis, axes: list[Axis]) -> DayLayer:
+    largest = max(axes, key=axis_days)
+    works = sorted(axis.sheets, key=lambda sheet: -(sheet.days or 0))[:_NAMED_WORKS]
+    return DayLayer(
+        axis=axis.number,
+        days=axis_days(axis),
+        figure=rich(days(axis_days(axis))),
+        label=rich(f"Axe{NO_BREAK}{axis.number}"),
+        legend=label(axis.long_title or axis.title),
+        sheets=rich(count(len(axis.sheets), "fiche", "fiches")) if axis.sheets else (),
+        part=axis_anchor(axis),
+        largest=tuple(
+            (rich(days(sheet.days)), label(sheet.title))
+            for sheet in works
+            if axis is largest and sheet.days
+        ),
+    )
+
+
+def _post_layer(post: OtherPost) -> DayLayer:
+    return DayLayer(
+        axis=0,
+        days=post.days,
+        figure=rich(days(post.days)),
+        label=rich(post.name),
+        legend=rich(post.legend),
+    )
+
+
+def _line(axis: Axis) -> DayLine:
+    spent = axis_days(axis)
+    return DayLine(
+        axis=axis.number,
+        numeral=str(axis.number),
+        title=label(axis.long_title or axis.title),
+        days=rich(f"{days(spent)}{NO_BREAK}{'jour' if spent < 2 else 'jours'}"),
+        anchor=axis_anchor(axis),
+    )
+
+
+def _post_title(post: OtherPost) -> str:
+    return f"{post.name}, {days(post.days)}{NO_BREAK}{'jour' if post.days < 2 else 'jours'}."
+
+
+def _alt(axes: list[Axis], entry: DaySharesModel) -> str:
+    parts = [f"axe {axis.number}, {axis.title} : {days(axis_days(axis))} jours" for axis in axes]
+    parts += [f"{post.name} : {days(post.days)} jours" for post in entry.posts]
+    return f"Diagramme des jours de l’année. {' ; '.join(parts)}."

@@ -1,0 +1,133 @@
+"""Axes of the activity report: the opener with its list of titles, and the action sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aula_reports.compose.blocks import (
+    Chapter,
+    Head,
+    ListedSheet,
+    QrCode,
+    Sheet,
+    SheetIndex,
+    SheetPages,
+    TimeSpent,
+)
+from aula_reports.compose.figures import axis_days, days_spent, share, shared_sheet
+from aula_reports.compose.inline import RichText, plain
+from aula_reports.compose.markdown import prose
+from aula_reports.compose.sections.axes import axis_anchor
+from aula_reports.compose.wording import NO_BREAK, caption, days, label, percent, rich, title
+from aula_reports.model.programme import Axis, Programme
+from aula_reports.model.sheets import ActionSheet, QrLink
+
+# Shares under this are told with a decimal, as 0 % would say nothing.
+_SMALL_SHARE = 0.1
+
+
+def sheet_number(axis: Axis, rank: int) -> str:
+    """The number of a sheet: its axis, and its place there from 1."""
+    return f"{axis.number}.{rank}"
+
+
+def sheet_anchor(axis: Axis, rank: int) -> str:
+    return f"fiche-{axis.number}-{rank}"
+
+
+def sheet_index(axis: Axis) -> SheetIndex:
+    """Compose the opener of an axis; its list is the printed one, or that of its sheets."""
+    return SheetIndex(
+        head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), title(axis.title), axis_anchor(axis)),
+        axis=axis.number,
+        prose=prose(axis.introduction),
+        list_title=rich("Titres des actions"),
+        page_title=rich("Page"),
+        titles=tuple(_listed(axis)),
+    )
+
+
+def _listed(axis: Axis) -> Iterator[ListedSheet]:
+    if not axis.listed_titles:
+        for rank, sheet in enumerate(axis.sheets, 1):
+            yield ListedSheet(str(rank), label(_whole_title(sheet)), sheet_anchor(axis, rank))
+    for rank, listed in enumerate(axis.listed_titles, 1):
+        known = [sheet for sheet in listed.sheets if sheet <= len(axis.sheets)]
+        anchor = sheet_anchor(axis, known[0]) if known else ""
+        yield ListedSheet(str(rank), label(listed.text), anchor)
+
+
+def _whole_title(sheet: ActionSheet) -> str:
+    return " – ".join((sheet.title, *sheet.subtitle_lines))
+
+
+def sheet_pages(programme: Programme, axis: Axis) -> SheetPages:
+    """Compose the sheets of an axis, in order."""
+    sheets = tuple(_sheet(programme, axis, rank) for rank in range(1, len(axis.sheets) + 1))
+    return SheetPages(axis.number, sheets)
+
+
+def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
+    sheet = axis.sheets[rank - 1]
+    picture = programme.picture(sheet.picture)
+    one = len(sheet.deliverables) < 2
+    return Sheet(
+        number=sheet_number(axis, rank),
+        anchor=sheet_anchor(axis, rank),
+        title=label(sheet.title),
+        subtitle=tuple(map(label, sheet.subtitle_lines)),
+        chapters=tuple(_chapters(sheet)),
+        time_label=rich("Temps consacré"),
+        time=_time(sheet, axis),
+        deliverables_label=rich("Livrable" if one else "Livrables"),
+        deliverables=tuple(map(label, sheet.deliverables)),
+        codes=tuple(map(_code, sheet.links)),
+        quote=rich(sheet.quote),
+        picture=picture,
+        caption=caption(picture) if picture else (),
+    )
+
+
+def _chapters(sheet: ActionSheet) -> Iterator[Chapter]:
+    for name, text in (("Objectif", sheet.objective), ("Bilan", sheet.review)):
+        if text.strip():
+            yield Chapter(rich(name), prose(text))
+
+
+def _time(sheet: ActionSheet, axis: Axis) -> TimeSpent | None:
+    spent = days_spent(sheet, axis)
+    if spent is None:
+        return None
+    part = share(spent, axis_days(axis))
+    return TimeSpent(
+        figure=rich(days(spent)),
+        unit=rich("jour" if spent < 2 else "jours"),
+        share=part,
+        caption=share_caption(part, axis),
+        shared=_shared(sheet, axis),
+    )
+
+
+def share_caption(part: float, axis: Axis) -> RichText:
+    """Say a share of an axis: « 3,1 % des 1 952 jours de l’axe »."""
+    return rich(f"{percent(rounded_share(part))} des {days(axis_days(axis))} jours de l’axe")
+
+
+def rounded_share(part: float) -> float:
+    """A share in percent: whole from 10 % up, with one decimal below."""
+    hundredths = part * 100
+    return round(hundredths, 1) if part < _SMALL_SHARE else round(hundredths)
+
+
+def _shared(sheet: ActionSheet, axis: Axis) -> RichText:
+    other = shared_sheet(sheet, axis)
+    if other is None:
+        return ()
+    number = sheet_number(axis, axis.sheets.index(other) + 1)
+    return rich(f"Temps commun avec la fiche {number}.")
+
+
+def _code(link: QrLink) -> QrCode:
+    words = label(link.caption) if link.caption else rich("Flasher le QR code")
+    alt = f"QR code : {plain(words)} ({link.address})"
+    return QrCode(link.address, words, alt)

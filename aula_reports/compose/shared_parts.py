@@ -1,0 +1,73 @@
+"""The parts that both books have: cover, territory, governing bodies, free pages, imprint, back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aula_reports.compose.blocks import Block, Part, Start
+from aula_reports.compose.sections import cover, front, governance, territory
+from aula_reports.compose.wording import one_line, rich
+from aula_reports.model.layout import FlatPlanKind
+from aula_reports.model.outlines import Commune
+from aula_reports.model.programme import DocumentTitles, Picture, Programme
+from aula_reports.model.programme import TextPage as TextPageModel
+
+
+def shared_parts(
+    kind: FlatPlanKind,
+    programme: Programme,
+    titles: DocumentTitles,
+    communes: tuple[Commune, ...],
+) -> Iterator[Part]:
+    """Compose the parts of a kind that both books have; none for the kinds of one book alone."""
+    match kind:
+        case FlatPlanKind.COVER:
+            yield Part("couverture", (cover.cover(programme, titles),))
+        case FlatPlanKind.TERRITORY:
+            yield from _territory(programme, communes)
+        case FlatPlanKind.GOVERNING_BODIES:
+            yield from _governing_bodies(programme)
+        case FlatPlanKind.FREE_PAGES:
+            for number, page in enumerate(programme.free_pages, 1):
+                yield _free_page(page, programme, f"page-{number}")
+        case FlatPlanKind.IMPRINT:
+            yield from _imprint(programme)
+        case FlatPlanKind.BACK_COVER:
+            yield Part("quatrieme", (cover.back_cover(programme, titles),), start=Start.VERSO)
+
+
+def facing(picture: Picture | None, *blocks: Block) -> tuple[Block, ...]:
+    """Put a plate before blocks, where there is a picture for it."""
+    return (cover.plate(picture), *blocks) if picture else blocks
+
+
+def _free_page(page: TextPageModel, programme: Programme, key: str) -> Part:
+    picture = programme.picture(page.picture)
+    start = Start.VERSO if picture else Start.ANY
+    return Part(key, facing(picture, front.free_page(page, key)), one_line(page.title), start)
+
+
+def _imprint(programme: Programme) -> Iterator[Part]:
+    entry = programme.imprint
+    if entry:
+        block = front.imprint(entry, programme.picture(entry.picture))
+        yield Part(FlatPlanKind.IMPRINT, (block,), rich("Ours"))
+
+
+def _territory(programme: Programme, communes: tuple[Commune, ...]) -> Iterator[Part]:
+    if programme.territory and communes:
+        block = territory.territory_map(programme.territory, communes)
+        yield Part("territoire", (block,), rich("Le territoire"), Start.VERSO)
+
+
+def _governing_bodies(programme: Programme) -> Iterator[Part]:
+    bodies = programme.governing_bodies
+    if bodies is None:
+        return
+    blocks: list[Block] = []
+    if bodies.bureau:
+        blocks.append(governance.bureau(bodies))
+    if bodies.assembly.colleges:
+        blocks.append(governance.assembly(programme, bodies))
+    if blocks:
+        yield Part("instances", tuple(blocks), rich(bodies.title or "La gouvernance"))

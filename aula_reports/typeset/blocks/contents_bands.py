@@ -1,0 +1,12 @@
+"""The contents as bands over a spread."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import ContentsBands
+from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.maker import PageMaker
+
+
+def lay_contents_bands(block: ContentsBands, maker: PageMaker) -> None:
+    open_plain_page(maker)
+    lay_head(block.head, maker)

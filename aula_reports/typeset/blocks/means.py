@@ -1,0 +1,12 @@
+"""The means: bands of figures."""
+
+from __future__ import annotations
+
+from aula_reports.compose.blocks import Means
+from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.maker import PageMaker
+
+
+def lay_means(block: Means, maker: PageMaker) -> None:
+    open_plain_page(maker)
+    lay_head(block.head, maker)

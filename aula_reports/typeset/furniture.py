@@ -1,0 +1,89 @@
+"""What pages carry by themselves: running head, running foot, the axis tab. All artifacts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from aula_reports.compose.inline import Words
+from aula_reports.geometry import Rect, mm, rectangle
+from aula_reports.model.layout import Alignment, Layout
+from aula_reports.typeset.pages import ImageThing, ShapeThing
+
+if TYPE_CHECKING:
+    from aula_reports.compose.blocks import Part
+    from aula_reports.compose.inline import RichText
+    from aula_reports.typeset.maker import PageMaker
+
+_NUMBER_GAP = mm(2.4)
+
+
+class Hue(Struct, frozen=True):
+    """The inks of an axis: full for titles and rules, middle for bars, pale for grounds."""
+
+    full: str
+    mid: str
+    pale: str
+
+
+def hue_of(layout: Layout, axis: int) -> Hue:
+    """Give the inks of an axis, from 1; a layout with fewer begins again. 0 is night blue."""
+    if not axis:
+        return Hue("nuit", "nuit-30", "nuit-6")
+    name = layout.axis_inks[(axis - 1) % len(layout.axis_inks)]
+    return Hue(name, f"{name}-moyen", f"{name}-pale")
+
+
+def lay_furniture(maker: PageMaker, part: Part | None, running_title: RichText) -> None:
+    """Lay what the open page's master asks for, over everything else on it."""
+    master = maker.master
+    if master.tab and part and part.tab:
+        _lay_tab(maker, part.tab)
+    if master.running_head and part and part.number:
+        _lay_running_head(maker, part)
+    if master.running_foot:
+        _lay_foot(maker, part, running_title)
+
+
+def _lay_running_head(maker: PageMaker, part: Part) -> None:
+    """Lay the part's number in its hue and its title in capitals, at the outer side."""
+    y = maker.y(maker.layout.stations.overline)
+    number, style = (Words(part.number),), "running-number"
+    width = maker.setter.width(number, style) + _NUMBER_GAP
+    x = maker.left
+    if maker.is_recto:
+        x += maker.grid.measure - width - maker.setter.width(part.running, "overline")
+    maker.line(None, (x, y), number, style, ink=hue_of(maker.layout, part.tab).full)
+    maker.line(None, (x + width, y), part.running, "overline", ink="nuit-80")
+
+
+def _lay_foot(maker: PageMaker, part: Part | None, running_title: RichText) -> None:
+    layout, recto = maker.layout, maker.is_recto
+    place = layout.recto_foot if recto else layout.verso_foot
+    title = part.running if recto and part else running_title
+    y = maker.y(layout.stations.folio)
+    for column, text, style in (
+        (place.folio_column, (Words(maker.folio),), maker.master.folio_style),
+        (place.title_column, title, maker.master.foot_style),
+    ):
+        right = place.align is Alignment.RIGHT
+        x = maker.column(column) + (maker.grid.columns(1) if right else 0)
+        maker.line(None, (x, y), text, style, align=place.align)
+
+
+def _lay_tab(maker: PageMaker, number: int) -> None:
+    spec, grid = maker.layout.tab, maker.grid
+    width, height = mm(spec.width_mm), mm(spec.height_mm)
+    top = grid.y(spec.first_line) + mm(2.1) - (number - 1) * mm(spec.pitch_mm)
+    x = grid.width - width if maker.is_recto else 0.0
+    bled = x if maker.is_recto else -grid.bleed
+    box = Rect(bled, top - height, width + grid.bleed, height)
+    # On a picture the tab is reversed, or it would be lost in the landscape.
+    covered = any(isinstance(thing, ImageThing) and thing.clip.meets(box) for thing in maker.things)
+    ink = spec.ink or hue_of(maker.layout, number).full
+    maker.put(ShapeThing(None, rectangle(box), fill="blanc" if covered else ink))
+    y = top - height / 2 - maker.setter.cap_height("tab") / 2
+    centre, numeral = (x + width / 2, y), (Words(str(number)),)
+    style = "tab-reversed" if covered else "tab"
+    maker.line(None, centre, numeral, style, align=Alignment.CENTRED, role="tab")
