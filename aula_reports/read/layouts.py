@@ -1,4 +1,4 @@
-"""A layout's folder to the typed layout, with one level of inheritance.
+"""A layout's folder to the typed layout, over its base and that one's base.
 
 The base's tree lies under the child's: mappings merge by key, everything else is replaced. Each
 field keeps the place of the file that wrote it. Faults of fields have the codes of a programme's
@@ -22,6 +22,8 @@ from aula_reports.read.places import all_located
 
 LAYOUT_FILE = "layout.yaml"
 _BASE = "base"
+# A house's own layout, on one of ours, on what ours share.
+_DEEPEST = 2
 
 
 def read_layout(folder: Path, find_base: Callable[[str], Path]) -> Layout:
@@ -44,21 +46,22 @@ def read_layout(folder: Path, find_base: Callable[[str], Path]) -> Layout:
 
 
 def _over_base(
-    tree: MappingNode, find_base: Callable[[str], Path]
+    tree: MappingNode, find_base: Callable[[str], Path], depth: int = 1
 ) -> tuple[MappingNode, tuple[Finding, ...]]:
+    """Lay a tree over its base, which may have one too: ours stand on what they share."""
     name = tree.entries.get(_BASE)
     if not isinstance(name, ScalarNode) or name.is_absent:
         return tree, ()
+    if depth > _DEEPEST:
+        return tree, (_too_far(name),)
     folder = find_base(name.text)
     if not folder.is_dir():
         return tree, (_unknown(name, folder),)
     base, findings = read_tree(folder / LAYOUT_FILE)
     if base is None:
         return tree, findings
-    further = base.entries.get(_BASE)
-    if isinstance(further, ScalarNode) and not further.is_absent:
-        findings = (*findings, _too_far(name, further))
-    return merged(base, tree), findings
+    whole, further = _over_base(base, find_base, depth + 1)
+    return merged(whole, tree), (*findings, *further)
 
 
 def _unknown(name: ScalarNode, folder: Path) -> Finding:
@@ -68,9 +71,9 @@ def _unknown(name: ScalarNode, folder: Path) -> Finding:
     return _of_base(name, "E651", f"maquette inconnue : {quoted(name.text)}", remedy)
 
 
-def _too_far(name: ScalarNode, further: ScalarNode) -> Finding:
-    message = f"la maquette {quoted(name.text)} hérite elle-même de {quoted(further.text)}"
-    return _of_base(name, "E652", message, "hériter d’une maquette sans base")
+def _too_far(name: ScalarNode) -> Finding:
+    message = f"la maquette {quoted(name.text)} est la base d’une base d’une base"
+    return _of_base(name, "E652", message, "hériter d’une maquette moins lointaine")
 
 
 def _of_base(node: Node, code: str, message: str, remedy: str) -> Finding:

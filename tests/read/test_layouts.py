@@ -53,7 +53,8 @@ def test_mappings_merge_and_lists_are_replaced(laid: Lays, tmp_path: Path) -> No
     ("child", "base", "codes"),
     [
         ("base: mer\nnom: fille\n", BASE, {"E651", "E601"}),
-        ("base: mere\nnom: fille\n", f"base: autre\n{BASE}", {"E652"}),
+        ("base: mere\nnom: fille\n", f"base: autre\n{BASE}", {"E651"}),
+        ("base: mere\nnom: fille\n", f"base: mere\n{BASE}", {"E652"}),
         ("base: mere\nformat: {largeur: large}\n", BASE, {"E603"}),
         ("base: mere\nformt: {}\n", BASE, {"E602"}),
         ("base: mere\nnom: a\nnom: b\n", BASE, {"E112"}),

@@ -85,4 +85,28 @@ def test_a_programme_from_elsewhere_is_checked_too(written: WritesProgramme) -> 
 
 @pytest.mark.parametrize("values", [None, [], "x", {"axes": 3}, {"axes": [[], {"sections": ""}]}])
 def test_broken_values_are_skipped(values: object) -> None:
-    assert not list(reference_faults(values))
+    assert {fault.code for fault in reference_faults(values)} <= {"E315"}
+
+
+@pytest.mark.parametrize(
+    ("values", "codes"),
+    [
+        ({"axes": []}, ["E315"]),
+        ({"rapport": {"annee": 2025}}, []),
+        ({"document": {}, "rapport": {"annee": 2025}}, []),
+    ],
+)
+def test_one_of_the_books_is_named(values: object, codes: list[str]) -> None:
+    assert [fault.code for fault in reference_faults(values)] == codes
+
+
+def test_sheets_are_cited_by_their_rank() -> None:
+    axis = {
+        "numero": 1,
+        "fiches": [{"temps_partage": 2}, {"temps_partage": 3}],
+        "titres": [{"fiches": [2, 4]}],
+        "graphique": [{"fiches": [1]}, {"fiches": [0]}],
+    }
+    faults = list(reference_faults({"rapport": {"annee": 1}, "axes": [axis]}))
+    assert [fault.code for fault in faults] == ["E316"] * 3
+    assert faults[0].path == ("axes", 0, "fiches", 1, "temps_partage")
