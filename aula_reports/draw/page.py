@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from aula_reports.draw.marks import draw_mark
+from aula_reports.draw.qr import Coder, draw_qr, qr_modules
 from aula_reports.draw.ring import draw_ring
 from aula_reports.draw.surface import Surface
 from aula_reports.typeset.pages import (
@@ -16,6 +17,7 @@ from aula_reports.typeset.pages import (
     LinkThing,
     MarkThing,
     Page,
+    QrThing,
     RingThing,
     ShapeThing,
     TextThing,
@@ -25,13 +27,13 @@ from aula_reports.typeset.pages import (
 _WITHOUT_INK = (LinkThing, EmptyThing)
 
 
-def draw_book(book: Book, surface: Surface) -> None:
-    """Draw every page in order."""
+def draw_book(book: Book, surface: Surface, coder: Coder = qr_modules) -> None:
+    """Draw every page in order; `coder` gives the modules of QR codes."""
     for page in book.pages:
-        draw_page(page, surface)
+        draw_page(page, surface, coder)
 
 
-def draw_page(page: Page, surface: Surface) -> None:
+def draw_page(page: Page, surface: Surface, coder: Coder = qr_modules) -> None:
     """Draw one page between `begin_page` and `end_page`."""
     surface.begin_page(page)
     for (node, has_ink), things in groupby(page.things, key=_content_of):
@@ -40,7 +42,7 @@ def draw_page(page: Page, surface: Surface) -> None:
             continue
         surface.begin(node)
         for thing in things:
-            _draw_ink(thing, surface)
+            _draw_ink(thing, surface, coder)
         surface.end()
     surface.end_page()
 
@@ -57,7 +59,7 @@ def _note(things: Iterable[Thing], surface: Surface) -> None:
             surface.empty(thing.node)
 
 
-def _draw_ink(thing: Thing, surface: Surface) -> None:
+def _draw_ink(thing: Thing, surface: Surface, coder: Coder) -> None:
     match thing:
         case TextThing():
             for span in thing.spans:
@@ -70,6 +72,8 @@ def _draw_ink(thing: Thing, surface: Surface) -> None:
             draw_mark(thing, surface)
         case RingThing():
             draw_ring(thing, surface)
+        case QrThing():
+            draw_qr(thing, surface, coder)
         case LinkThing() | EmptyThing():
             pass
         case _:

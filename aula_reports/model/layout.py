@@ -142,6 +142,19 @@ class TabSpec(Model):
     ink: str = Field(default="", alias="encre", description="Encre ; sinon celle de l’axe")
 
 
+class PlateSpec(Model):
+    """Where the numeral of an axis stands on its plate, and the line of the caption."""
+
+    baseline_mm: float = Field(
+        default=145.5, alias="base", description="Ligne de base du numéro, mm sous le haut"
+    )
+    x_mm: float = Field(default=136, alias="x", description="Abscisse du numéro, mm")
+    align: Alignment = Field(
+        default=Alignment.CENTRED, alias="alignement", description="drapeau, droite, centre"
+    )
+    caption_line: float = Field(default=59, alias="legende", description="Ligne de la légende")
+
+
 class Stations(Model):
     """Fixed lines that every page shares, so that facing pages register."""
 
@@ -196,6 +209,7 @@ class Layout(Model):
     verso_foot: FootPlace = Field(alias="pied_verso", description="Pied des fausses pages")
     recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")
     tab: TabSpec = Field(default=TabSpec(), alias="onglet", description="Onglet d’axe")
+    plate: PlateSpec = Field(default=PlateSpec(), alias="planche", description="Planches d’axe")
     flat_plan: tuple[FlatPlanKind, ...] = Field(
         alias="chemin_de_fer", description="Ordre des parties"
     )

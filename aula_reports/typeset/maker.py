@@ -63,6 +63,7 @@ class PageMaker:
         self.tree = StructureBuilder()
         self.anchors: dict[str, Place] = {}
         self.outline: list[OutlineEntry] = []
+        self.fill: dict[int, float] = {}
         self.section = 0
         self._running_title = running_title
         self._part: Part | None = None

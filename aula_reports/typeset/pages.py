@@ -110,7 +110,20 @@ class RingThing(Struct, frozen=True):
     shares: tuple[RingShare, ...]
 
 
-Thing = TextThing | ShapeThing | ImageThing | MarkThing | RingThing | LinkThing | EmptyThing
+class QrThing(Struct, frozen=True):
+    """A QR code of an address, in a square of `size` points whose lower left corner is (x, y)."""
+
+    node: int | None
+    address: str
+    x: float
+    y: float
+    size: float
+    ink: str = "noir"
+
+
+Thing = (
+    TextThing | ShapeThing | ImageThing | MarkThing | RingThing | QrThing | LinkThing | EmptyThing
+)
 
 
 class Page(Struct, frozen=True):
@@ -162,3 +175,5 @@ class Book(Struct, frozen=True):
     nodes: tuple[Node, ...]
     anchors: Mapping[str, Place]
     outline: tuple[OutlineEntry, ...]
+    # How much of the type area the pages of sheets fill, from 0 to 1, by page number.
+    fill: Mapping[int, float]

@@ -86,6 +86,7 @@ def paginate(
         nodes=maker.tree.frozen(),
         anchors=maker.anchors,
         outline=tuple(maker.outline),
+        fill=maker.fill,
     )
 
 

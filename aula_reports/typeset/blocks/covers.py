@@ -19,9 +19,7 @@ _TITLE_LAST_LINE = 54
 _NOTE_COLUMN = 9
 # The year stands in the sky: its baseline under the trim's top.
 _YEAR_BASELINE = mm(102)
-_NUMERAL_BASELINE = mm(145.5)
-_NUMERAL_CENTRE = mm(136)
-_CAPTION_LINE = 59
+_WORDMARK_LINE = 1
 _WORDMARK_GAP = mm(4.6)
 _WORDMARK_RISE = mm(2.05)
 _ADDRESS_LINE = 8
@@ -66,7 +64,7 @@ def _lay_note(note_lines: Sequence[RichText], maker: PageMaker) -> None:
 
 def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float) -> None:
     """Lay the agency's acronym, a thin upright, and its name in small lines."""
-    y = maker.y(maker.layout.stations.overline)
+    y = maker.y(_WORDMARK_LINE)
     node = maker.node("P")
     width = maker.line(node, (x, y), (Words(mark.acronym),), "wordmark", role=OVER_PICTURE)
     if not mark.lines:
@@ -85,23 +83,27 @@ def lay_plate(block: Plate, maker: PageMaker) -> None:
     """Lay a picture over the sheet, with a numeral standing between its two layers."""
     maker.open_page("plate")
     lay_back_layer(block.picture, maker)
-    if block.numeral:
-        maker.display(
-            None,
-            (_NUMERAL_CENTRE, maker.grid.height - _NUMERAL_BASELINE),
-            (Words(block.numeral),),
-            "axis-numeral",
-            align=Alignment.CENTRED,
-            role="display",
-        )
+    if block.picture.foreground:
+        _lay_numeral(block, maker)
     lay_front_layer(block.picture, maker)
+    if not block.picture.foreground:
+        _lay_numeral(block, maker)
     _lay_caption(block, maker)
+
+
+def _lay_numeral(block: Plate, maker: PageMaker) -> None:
+    """Lay the numeral between the layers of a picture, or over one that has no layers."""
+    if block.numeral:
+        spec = maker.layout.plate
+        at = (mm(spec.x_mm), maker.grid.height - mm(spec.baseline_mm))
+        numeral = (Words(block.numeral),)
+        maker.display(None, at, numeral, "axis-numeral", align=spec.align, role="display")
 
 
 def _lay_caption(block: Plate, maker: PageMaker) -> None:
     align = Alignment.RIGHT if block.numeral else Alignment.RAGGED
     x = maker.left + (maker.grid.measure if block.numeral else 0.0)
-    y = maker.y(_CAPTION_LINE)
+    y = maker.y(maker.layout.plate.caption_line)
     node = maker.node("P")
     maker.line(node, (x, y), block.caption, "caption-sand", align=align, role=OVER_PICTURE)
 

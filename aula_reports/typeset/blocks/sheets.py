@@ -1,11 +1,192 @@
-"""Action sheets on their pages."""
+"""Action sheets: heads over a margin of figures and a column of text, shared out over pages.
+
+A sheet that one page holds is never cut; several short ones share a page, each at an equal part
+of it where they are low enough. A longer one runs on under its head, repeated with « (suite) ».
+The pages of an axis are chosen together (see `flow`).
+"""
 
 from __future__ import annotations
 
-from aula_reports.compose.blocks import SheetPages
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from aula_reports.compose.blocks import Sheet, SheetPages
 from aula_reports.typeset.blocks.head import open_plain_page
+from aula_reports.typeset.blocks.sheet_head import (
+    SheetHead,
+    lay_sheet_head,
+    lay_suite_head,
+    set_sheet_head,
+)
+from aula_reports.typeset.blocks.sheet_margin import (
+    SheetMargin,
+    lay_margin,
+    lay_quote,
+    set_margin,
+)
+from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture
+from aula_reports.typeset.blocks.sheet_text import SheetLine, lay_sheet_text, set_sheet_text
+from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.maker import PageMaker
+
+# Lines between two sheets of a page, at least.
+_GAP = 3.0
+# A text goes on over a page with this many lines at least.
+_LEAST_LINES = 3
+_LAST_WHITE = 0.3
+
+
+class _SetSheet(Struct):
+    """A sheet, set; heights in lines of the grid. `is_quoted`: its sentence has been raised."""
+
+    sheet: Sheet
+    head: SheetHead
+    margin: SheetMargin
+    lines: list[SheetLine]
+    is_quoted: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.head.height + max(len(self.lines), self.margin.height)
+
+
+class _Piece(Struct, frozen=True):
+    """What a page shows of a sheet: some of its lines, with the head and margin or a « suite »."""
+
+    sheet: _SetSheet
+    lines: range
+    opens: bool
+
+    @property
+    def height(self) -> float:
+        head = self.sheet.head.height if self.opens else self.sheet.head.suite_height
+        least = self.sheet.margin.height if self.opens else 0.0
+        return head + max(len(self.lines), least)
+
+    @property
+    def ends(self) -> bool:
+        return self.lines.stop >= len(self.sheet.lines)
 
 
 def lay_sheets(block: SheetPages, maker: PageMaker) -> None:
-    open_plain_page(maker)
+    """Lay the sheets of an axis over as many pages as they take."""
+    sheets = [_set(sheet, maker) for sheet in block.sheets]
+    room = float(maker.layout.grid.lines)
+    for run in _runs(sheets, room):
+        for pieces in _pages(run, room):
+            open_plain_page(maker)
+            _lay_page(pieces, maker, block.axis)
+
+
+def _set(sheet: Sheet, maker: PageMaker) -> _SetSheet:
+    head = set_sheet_head(sheet, maker)
+    return _SetSheet(sheet, head, set_margin(sheet, maker), set_sheet_text(sheet, maker))
+
+
+# --------------------------------------------------------------------------- pages
+
+
+def _runs(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_SetSheet]]:
+    """Part sheets so that a long one opens a page; shorter ones may follow on its last."""
+    run: list[_SetSheet] = []
+    for sheet in sheets:
+        if run and sheet.height > room:
+            yield run
+            run = []
+        run.append(sheet)
+    yield run
+
+
+def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
+    """Share sheets out over pages."""
+    pieces = [piece for sheet in sheets for piece in _smallest_pieces(sheet, room)]
+    entries = [_entry(piece) for piece in pieces]
+    for page in break_pages(entries, lambda _: room, last_white=_LAST_WHITE):
+        yield list(_joined([pieces[index] for index in page]))
+
+
+def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:
+    """Cut a sheet no more than it must be: whole, or line by line under its margin."""
+    count = len(sheet.lines)
+    if sheet.height <= room:
+        yield _Piece(sheet, range(count), opens=True)
+        return
+    first = min(max(int(-(-sheet.margin.height // 1)), _LEAST_LINES), count)
+    while first < count and sheet.lines[first - 1].keeps_next:
+        first += 1
+    yield _Piece(sheet, range(first), opens=True)
+    for number in range(first, count):
+        yield _Piece(sheet, range(number, number + 1), opens=False)
+
+
+def _entry(piece: _Piece) -> Entry:
+    if piece.opens:
+        return Entry(piece.height, gap=_GAP)
+    line = piece.sheet.lines[piece.lines.start]
+    opening = piece.sheet.head.suite_height
+    return Entry(1.0, opening=opening, keeps_next=line.keeps_next and not piece.ends)
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Join neighbouring pieces of the same sheet."""
+    done: _Piece | None = None
+    for piece in pieces:
+        if done and done.sheet is piece.sheet:
+            done = _Piece(done.sheet, range(done.lines.start, piece.lines.stop), done.opens)
+            continue
+        if done:
+            yield done
+        done = piece
+    if done:
+        yield done
+
+
+# --------------------------------------------------------------------------- a page
+
+
+def _lay_page(pieces: Sequence[_Piece], maker: PageMaker, axis: int) -> None:
+    room = float(maker.layout.grid.lines)
+    starts = _starts([piece.height for piece in pieces], room)
+    for piece, start in zip(pieces, starts, strict=True):
+        _lay_piece(piece, maker, axis, start)
+    filled = sum(piece.height for piece in pieces)
+    last = pieces[-1]
+    if last.ends:
+        free = room - starts[-1] - last.height
+        filled += lay_sheet_picture(last.sheet.sheet, maker, axis, starts[-1] + last.height, free)
+    maker.fill[maker.page_number] = min(filled / room, 1.0)
+
+
+def _starts(heights: Sequence[float], room: float) -> list[float]:
+    """Choose the line on which each sheet of a page starts.
+
+    Equal parts of the page where every sheet is low enough for its own; else one after another,
+    with the white shared out between them.
+    """
+    slot = room // len(heights)
+    if all(height + _GAP <= slot for height in heights[:-1]) and heights[-1] <= slot:
+        return [number * slot for number in range(len(heights))]
+    spare = room - sum(heights) - _GAP * (len(heights) - 1)
+    more = max(spare // max(len(heights) - 1, 1), 0.0)
+    starts, line = [], 0.0
+    for height in heights:
+        starts.append(line)
+        line = -(-(line + height) // 1) + _GAP + min(more, _GAP)
+    return starts
+
+
+def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None:
+    sheet = piece.sheet
+    hue = maker.hue(axis)
+    if piece.opens:
+        lay_sheet_head(sheet.head, maker, hue, start)
+        first = start + sheet.head.height
+        lay_margin(sheet.margin, maker, hue, first)
+    else:
+        lay_suite_head(sheet.head, maker, hue, start)
+        first = start + sheet.head.suite_height
+        if not sheet.is_quoted:
+            lay_quote(sheet.sheet, maker, hue, first)
+        sheet.is_quoted = True
+    lay_sheet_text([sheet.lines[number] for number in piece.lines], maker, hue, first)

@@ -1,0 +1,48 @@
+"""QR codes: their modules from segno, drawn as one path in the ink of their thing.
+
+Error correction M; the version is the smallest that holds the address. Dark modules that touch
+in a row are one rectangle, so that no viewer shows a hair between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from aula_reports.draw.surface import Surface
+from aula_reports.geometry import Path, Rect, rectangle
+from aula_reports.typeset.pages import QrThing
+
+# Rows of a code from top to bottom, a character a module: "1" is dark.
+Modules = tuple[str, ...]
+Coder = Callable[[str], Modules]
+
+
+def qr_modules(address: str) -> Modules:
+    """Encode an address; raises ValueError where no QR code holds it (more than 2 331 bytes)."""
+    import segno  # late: a third of a booklet's start
+
+    code = segno.make(address, error="m", micro=False)
+    return tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
+
+
+def draw_qr(code: QrThing, surface: Surface, coder: Coder) -> None:
+    """Draw the dark modules; the white ones are the paper's."""
+    modules = coder(code.address)
+    surface.fill(_path(code, modules), code.ink)
+
+
+def _path(code: QrThing, modules: Modules) -> Path:
+    return tuple(segment for box in _runs(code, modules) for segment in rectangle(box))
+
+
+def _runs(code: QrThing, modules: Modules) -> Iterator[Rect]:
+    side = code.size / len(modules)
+    for number, row in enumerate(modules):
+        y = code.y + code.size - (number + 1) * side
+        place = 0
+        for module, run in groupby(row):
+            length = len(list(run))
+            if module == "1":
+                yield Rect(code.x + place * side, y, length * side, side)
+            place += length

@@ -1,0 +1,57 @@
+"""The text of an action sheet: labelled chapters as lines of the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from aula_reports.compose.blocks import Chapter, Sheet
+from aula_reports.compose.inline import RichText
+from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
+from aula_reports.typeset.furniture import Hue
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.prose import ProseLine, lay_lines, prose_entries, set_prose
+
+
+class SheetLine(Struct, frozen=True):
+    """One line of the grid: of text, a label, or blank; some stay with the line after them."""
+
+    prose: ProseLine | None = None
+    label: RichText = ()
+    keeps_next: bool = False
+
+
+def set_sheet_text(sheet: Sheet, maker: PageMaker) -> list[SheetLine]:
+    """Set the chapters of a sheet, one after another with a blank line between."""
+    lines: list[SheetLine] = []
+    for chapter in sheet.chapters:
+        if lines:
+            lines.append(SheetLine(keeps_next=True))
+        lines += _chapter_lines(chapter, maker)
+    return lines
+
+
+def _chapter_lines(chapter: Chapter, maker: PageMaker) -> Iterator[SheetLine]:
+    yield SheetLine(label=chapter.label, keeps_next=True)
+    lines = set_prose(maker, chapter.prose, maker.grid.columns(TEXT_COLUMNS))
+    for line, entry in zip(lines, prose_entries(lines, 1.0), strict=True):
+        yield SheetLine(line, keeps_next=entry.keeps_next)
+
+
+def lay_sheet_text(lines: Sequence[SheetLine], maker: PageMaker, hue: Hue, line: float) -> None:
+    """Lay lines downwards; the first stands one line under `line`."""
+    x = maker.column(TEXT_COLUMN)
+    for is_prose, group in groupby(lines, key=lambda entry: entry.prose is not None):
+        entries = list(group)
+        if is_prose:
+            prose = [entry.prose for entry in entries if entry.prose]
+            lay_lines(maker, prose, x, maker.y(line + 1))
+            line += len(entries)
+            continue
+        for entry in entries:
+            line += 1
+            if entry.label:
+                node = maker.node("H3")
+                maker.line(node, (x, maker.y(line)), entry.label, "caps-label", ink=hue.full)
