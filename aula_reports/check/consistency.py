@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aula_reports.check import actions, bodies, territory
+from aula_reports.check import actions, bodies, sheets, territory
 from aula_reports.check.doubts import Rule
 from aula_reports.diagnostics import Finding, in_source_order
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
 from aula_reports.read.places import Fault, Places, all_located
 
-RULES: tuple[Rule, ...] = (*actions.RULES, *territory.RULES, *bodies.RULES)
+RULES: tuple[Rule, ...] = (
+    *actions.RULES,
+    *territory.RULES,
+    *bodies.RULES,
+    *sheets.RULES,
+)
 
 
 def check_programme(

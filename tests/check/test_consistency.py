@@ -69,7 +69,12 @@ def _sound() -> Values:
                 | {"types": ["partage", "mutualise"]}
             ],
         },
-        "axes": [{"numero": 1, "titre": "Axe", "sections": [_section()]}],
+        "axes": [{"numero": 1, "titre": "Axe", "sections": [_section()], **_sheets()}],
+        "repartition": {
+            "titre": "Répartition",
+            "total_annonce": 40,
+            "postes": [{"nom": "Autres", "jours": 10}],
+        },
         "tableau": {"familles": [{"organismes": ["lens", "artois"]}]},
     }
 
@@ -95,6 +100,16 @@ def _section() -> Values:
     two = {"numero": 2, "titre": "Deux", "type": "mutualise", "jours": 20}
     two |= {"financeurs": ["lens", "artois"], "jours_par_organisme": {"lens": 15, "artois": 5}}
     return {"numero": "1.1", "titre": "S", "actions": [one, {"groupe": "G", "actions": [two]}]}
+
+
+def _sheets() -> Values:
+    one = {"titre": "Une", "objectif": "Voir loin. Agir.", "phrase": "Voir loin.", "jours": 30}
+    return {
+        "jours": 30,
+        "titres": [{"texte": "Une", "fiches": [1]}, {"texte": "Deux", "fiches": [2]}],
+        "graphique": [{"lignes": ["Une", "Deux"], "fiches": [1, 2]}],
+        "fiches": [one, {"titre": "Deux", "bilan": "Fait.", "temps_partage": 1}],
+    }
 
 
 COMMUNES = (Commune("Lens", "1", ()), Commune("Arras", "2", ()), Commune("Béthune", "2", ()))
@@ -155,6 +170,16 @@ CASES: list[tuple[tuple[str | int, ...], object, str, str]] = [
     ((*_SEATS, 1), _seat("DUPOND"), "W436", "Anne DUPOND ressemble à Anne DUPONT"),
     (("document", "titre_court"), "PPA 2020", "W438", "« PPA 2020 », mais l’année est 2021"),
     ((*_SEATS, 1), {}, "W439", "siège sans personne"),
+    (("axes", 0, "jours"), 31, "W450 W451", "axe 1 : 31 jours annoncés, 30 par ses fiches"),
+    (("repartition", "total_annonce"), 41, "W451", "41 jours annoncés, 40 par les axes"),
+    (("axes", 0, "titres", 1, "fiches"), [], "W452 W453", "« Deux » de la liste n’a pas de fiche"),
+    (("axes", 0, "titres", 1, "fiches"), [1], "W453", "1 fiche n’est pas dans la liste"),
+    (("axes", 0, "graphique", 0, "fiches"), [], "W454 W455", "« Une » du graphique n’a pas"),
+    (("axes", 0, "graphique", 0, "fiches"), [2], "W455", "1 fiche n’est pas au graphique (1)"),
+    (("axes", 0, "fiches", 1, "temps_partage"), None, "W456", "la fiche 1.2 n’a pas de temps"),
+    (("axes", 0, "fiches", 1, "jours"), 0, "W457", "1.2 et 1.1 partagent un temps"),
+    (("axes", 0, "fiches", 1, "bilan"), " ", "W458", "la fiche 1.2 n’a ni objectif ni bilan"),
+    (("axes", 0, "fiches", 0, "phrase"), "Voir tout.", "W459", "n’est pas dans le texte"),
 ]
 
 
