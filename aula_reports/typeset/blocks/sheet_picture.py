@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import Sheet
 from aula_reports.geometry import Rect
+from aula_reports.model.programme import Picture
 from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
 from aula_reports.typeset.blocks.sheet_margin import MARGIN_COLUMNS
 from aula_reports.typeset.maker import PageMaker
@@ -12,34 +13,58 @@ from aula_reports.typeset.pages import ImageThing
 # White over a picture, in lines; the least share of a picture's height that may remain.
 _AIR = 2.0
 _LEAST_SHARE = 0.6
+# Lines for the caption under a picture on all columns.
+_CAPTION_LINES = 1.25
 
 
-def lay_sheet_picture(sheet: Sheet, maker: PageMaker, axis: int, line: float, free: float) -> float:
-    """Lay the picture under a sheet that ends on a line, if the `free` lines hold it.
+def lay_sheet_picture(sheet: Sheet, maker: PageMaker, free: float) -> float:
+    """Lay the picture in the last lines of the page, of which `free` are; return the lines taken.
 
-    Its foot is on the last line, its caption in the margin at its head. Returns the lines taken.
+    On all columns with its caption under it where it fits whole; else on the columns of the text,
+    cut if it must be, its caption in the margin. Nothing where too little of it would remain.
     """
     if sheet.picture is None:
         return 0.0
-    width = maker.grid.columns(TEXT_COLUMNS)
-    natural = width * maker.proportion(sheet.picture.file) / maker.grid.pitch
     room = free - _AIR
-    if room < natural * _LEAST_SHARE:
+    wide = _lines(sheet.picture, maker, maker.grid.measure)
+    if wide + _CAPTION_LINES <= room:
+        return _lay_wide(sheet, sheet.picture, maker, wide)
+    lines = _lines(sheet.picture, maker, maker.grid.columns(TEXT_COLUMNS))
+    if room // 1 < lines * _LEAST_SHARE:
         return 0.0
-    lines = min(natural // 1, room // 1)
-    last = float(maker.layout.grid.lines)
-    foot = maker.y(last)
-    top = maker.y(last - lines) + maker.setter.cap_height("body") - maker.grid.pitch
-    box_height = natural * maker.grid.pitch
-    x = maker.column(TEXT_COLUMN)
-    clip = Rect(x, foot, width, top - foot)
-    middle = (box_height - clip.height) / 2
-    node = maker.node("Figure", alt=sheet.picture.alt)
-    box = Rect(x, foot - middle, width, box_height)
-    maker.put(ImageThing(node, sheet.picture.file, box, clip))
+    return _lay_beside_caption(sheet, sheet.picture, maker, min(lines, room // 1))
+
+
+def _lines(picture: Picture, maker: PageMaker, width: float) -> float:
+    """Height of a picture on a width, in whole lines."""
+    return width * maker.proportion(picture.file) / maker.grid.pitch // 1
+
+
+def _lay_wide(sheet: Sheet, picture: Picture, maker: PageMaker, lines: float) -> float:
+    foot = float(maker.layout.grid.lines) - (_CAPTION_LINES if sheet.caption else 0.0)
+    _lay(picture, maker, Rect(maker.left, 0.0, maker.grid.measure, 0.0), foot, lines)
     if sheet.caption:
-        measure = maker.grid.columns(MARGIN_COLUMNS)
-        galley = maker.set(sheet.caption, "caption", measure)
-        cap = maker.setter.cap_height("caption")
-        maker.text(maker.node("P"), (maker.left, top - cap), galley)
+        at = (maker.left, maker.y(maker.layout.grid.lines))
+        maker.line(maker.node("P"), at, sheet.caption, "caption")
+    return lines + _AIR + (_CAPTION_LINES if sheet.caption else 0.0)
+
+
+def _lay_beside_caption(sheet: Sheet, picture: Picture, maker: PageMaker, lines: float) -> float:
+    x, width = maker.column(TEXT_COLUMN), maker.grid.columns(TEXT_COLUMNS)
+    top = _lay(picture, maker, Rect(x, 0.0, width, 0.0), float(maker.layout.grid.lines), lines)
+    if sheet.caption:
+        galley = maker.set(sheet.caption, "caption", maker.grid.columns(MARGIN_COLUMNS))
+        y = top - maker.setter.cap_height("caption")
+        maker.text(maker.node("P"), (maker.left, y), galley)
     return lines + _AIR
+
+
+def _lay(picture: Picture, maker: PageMaker, across: Rect, foot: float, lines: float) -> float:
+    """Lay a picture on a width, its foot on a line and its top at the height of capitals."""
+    low = maker.y(foot)
+    top = low + (lines - 1) * maker.grid.pitch + maker.setter.cap_height("body")
+    height = across.width * maker.proportion(picture.file)
+    clip = Rect(across.x, low, across.width, top - low)
+    box = Rect(across.x, low - (height - clip.height) / 2, across.width, height)
+    maker.put(ImageThing(maker.node("Figure", alt=picture.alt), picture.file, box, clip))
+    return top

@@ -154,7 +154,7 @@ def _lay_page(pieces: Sequence[_Piece], maker: PageMaker, axis: int) -> None:
     last = pieces[-1]
     if last.ends:
         free = room - starts[-1] - last.height
-        filled += lay_sheet_picture(last.sheet.sheet, maker, axis, starts[-1] + last.height, free)
+        filled += lay_sheet_picture(last.sheet.sheet, maker, free)
     maker.fill[maker.page_number] = min(filled / room, 1.0)
 
 
