@@ -69,7 +69,6 @@ class PageMaker:
         self._part: Part | None = None
         self._part_pages: dict[str, tuple[int, int]] = {}
         self._is_open = False
-        self._lists: dict[tuple[int, int], int] = {}
         # What is measured before it is laid is set but once.
         self._galleys: dict[tuple[RichText, str, float, float], Galley] = {}
         self._pages: list[tuple[str, str, list[Thing | Late]]] = []
@@ -185,13 +184,6 @@ class PageMaker:
 
     def node(self, role: str, parent: int | None = None, **attributes: object) -> int:
         return self.tree.add(role, self.section if parent is None else parent, **attributes)
-
-    def list_of(self, key: int, numbering: str) -> int:
-        """Give the L element of a list in this part, opened when its first item comes."""
-        place = (self.section, key)
-        if place not in self._lists:
-            self._lists[place] = self.node("L", list_numbering=numbering)
-        return self._lists[place]
 
     def anchor(self, name: str, y: float) -> None:
         self.anchors[name] = Place(self.page_number, y)

@@ -23,14 +23,20 @@ _NUMBER_INDENT = mm(6)
 _TERM_COLUMNS = 2
 
 
+class LaidList(Struct):
+    """A list being laid: its element is opened with its first item."""
+
+    numbering: str
+    node: int | None = None
+
+
 class Passage(Struct):
     """One paragraph or list item being laid: its tags are made when its first line is."""
 
     galley: Galley
     indent: float = 0.0
     label: RichText = ()
-    list_key: int = 0
-    ordered: bool = False
+    items: LaidList | None = None
     node: int | None = None
     tags: dict[int, int] = field(default_factory=dict)
 
@@ -61,17 +67,18 @@ def _passages(maker: PageMaker, prose: Prose, measure: float, style: str) -> Ite
             first = 0.0 if number == 0 else indent
             yield Passage(maker.set(part.text, style, measure, first_indent=first))
         else:
-            yield from _items(maker, part, measure, number + 1)
+            yield from _items(maker, part, measure)
 
 
-def _items(maker: PageMaker, items: ItemList, measure: float, key: int) -> Iterator[Passage]:
+def _items(maker: PageMaker, items: ItemList, measure: float) -> Iterator[Passage]:
     indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
     if items.terms:
         indent = maker.grid.column(_TERM_COLUMNS + 1)
     style = "term" if items.terms else "list-item"
+    laid = LaidList("Decimal" if items.ordered else "Disc")
     for number, item in enumerate(items.items):
         galley = maker.set(item, style, measure - indent)
-        yield Passage(galley, indent, _label(items, number), key, items.ordered)
+        yield Passage(galley, indent, _label(items, number), laid)
 
 
 def _label(items: ItemList, number: int) -> RichText:
@@ -127,14 +134,15 @@ def _lay_passage(maker: PageMaker, lines: list[ProseLine], x: float, y: float, r
 
 
 def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:
-    if not passage.label:
+    if passage.items is None:
         return maker.node("P")
-    item = maker.node("LI", _list_node(maker, passage))
+    item = maker.node("LI", _list_node(maker, passage.items))
     label = maker.node("Lbl", item)
     maker.line(label, (x, y), passage.label, "list-item", role=role)
     return maker.node("LBody", item)
 
 
-def _list_node(maker: PageMaker, passage: Passage) -> int:
-    numbering = "Decimal" if passage.ordered else "Disc"
-    return maker.list_of(passage.list_key, numbering)
+def _list_node(maker: PageMaker, items: LaidList) -> int:
+    if items.node is None:
+        items.node = maker.node("L", list_numbering=items.numbering)
+    return items.node

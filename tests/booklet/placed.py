@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -17,6 +18,11 @@ HANGING = mm(1.5)
 ON_PICTURES = {"over-picture", "display", "tab"}
 # What may stand near the trim: giant numerals and the tab at the fore-edge.
 EXEMPT = {"display", "tab"}
+
+
+def flat(text: str) -> str:
+    """Read all spaces alike, and all hyphens."""
+    return re.sub(r"\s+", " ", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
 
 
 def inks(book: Publication, page: Page) -> Iterator[tuple[TextThing, Rect]]:

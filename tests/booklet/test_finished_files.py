@@ -15,6 +15,7 @@ import pytest
 from aula_reports import load_programme
 from aula_reports.pipeline import Publication
 from tests.booklet.conftest import EXAMPLE
+from tests.booklet.placed import flat
 from tests.write.structure_walk import StructureReport
 
 
@@ -25,11 +26,7 @@ def words(web_file: Path) -> str:
         pytest.skip("pdftotext (poppler-utils) n’est pas là")
     command = ["pdftotext", "-enc", "UTF-8", str(web_file), "-"]
     text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
-    return _flat(text)
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    return flat(text)
 
 
 def test_every_action_is_found_with_its_number(words: str) -> None:

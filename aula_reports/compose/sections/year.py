@@ -50,7 +50,7 @@ def year_in_figures(programme: Programme) -> YearInFigures:
             "annee",
         ),
         figures=tuple(_headline_figures(programme, figures)),
-        strips=tuple(map(_ticks, programme.axes)),
+        strips=tuple(_ticks(axis) for axis in programme.axes if any(axis.actions)),
         strip_alt=_strip_alt(programme),
         note=rich(figures.note),
         highlights_title=label(figures.highlights_title or "Les principales nouvelles actions"),

@@ -34,7 +34,7 @@ from aula_reports.typeset.maker import PageMaker
 _GAP = 3.0
 # A text goes on over a page with this many lines at least.
 _LEAST_LINES = 3
-_LAST_WHITE = 0.3
+_LAST_WHITE = 0.0
 
 
 class _SetSheet(Struct):
