@@ -144,7 +144,7 @@ def build_command(**wishes: Any) -> int:
     if order.timings:
         click.echo(_timing_table(timings.stages), err=True)
     if status == DONE and (order.summary or _on_terminal()):
-        click.echo(_summary(order.path, publication.page_count))
+        click.echo(_summary(order.path, publication))
     return status
 
 
@@ -196,9 +196,13 @@ def _timing_table(stages: Sequence[tuple[str, float]]) -> str:
     return "\n".join(f"{name:<38}{_decimal(seconds, 3):>9} s" for name, seconds in rows)
 
 
-def _summary(path: Path, pages: int) -> str:
+def _summary(path: Path, publication: Publication) -> str:
+    """One line of a table: file, pages, size, seconds, and how full the pages of sheets are."""
     size = f"{_decimal(path.stat().st_size / 1e6, 2)} Mo"
-    return f"{path!s:<32} {pages:>3} pages {size:>10} {_decimal(_whole_time(), 2):>7} s"
+    fill = publication.mean_fill
+    filled = f"  fiches remplies à {round(fill * 100)} %" if fill else ""
+    seconds = _decimal(_whole_time(), 2)
+    return f"{path!s:<32} {publication.page_count:>3} pages {size:>10} {seconds:>7} s{filled}"
 
 
 def _decimal(number: float, places: int) -> str:

@@ -68,6 +68,12 @@ class Publication(Struct, frozen=True):
     def page_count(self) -> int:
         return len(self.book.pages)
 
+    @property
+    def mean_fill(self) -> float | None:
+        """How much of the type area the pages of sheets fill, from 0 to 1; None without any."""
+        shares = self.book.fill.values()
+        return sum(shares) / len(shares) if shares else None
+
     def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
         """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""
         with self.timings.stage("écriture"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from aula_reports.compose.blocks import QrCode, Sheet, TimeSpent
-from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.pages import QrThing, ShapeThing
+from aula_reports.typeset.pages import LinkThing, QrThing, ShapeThing
 
 MARGIN_COLUMNS = 4
 _CODE_COLUMNS = 2
@@ -123,14 +123,17 @@ def _lay_items(margin: SheetMargin, maker: PageMaker, hue: Hue, line: float) -> 
 
 
 def _lay_code(code: QrCode, caption: Galley, maker: PageMaker, line: float) -> None:
-    """Lay a code with its caption at its foot, both a link to its address."""
+    """Lay a code with its caption at its foot; both are live, and lead to its address."""
     size = maker.grid.columns(_CODE_COLUMNS)
     top = maker.y(line + 1) + maker.setter.cap_height("caps-label")
     figure = maker.node("Figure", alt=code.alt)
     maker.put(QrThing(figure, code.address, maker.left, top - size, size))
     x = maker.column(1 + _CODE_COLUMNS)
     y = top - size + caption.height - caption.leading
-    maker.text(maker.node("P"), (x, y), caption)
+    link = maker.node("Link", maker.node("P"))
+    maker.text(link, (x, y), caption)
+    zone = Rect(maker.left, top - size, maker.grid.columns(MARGIN_COLUMNS), size)
+    maker.put(LinkThing(link, zone, code.address, plain(code.caption)))
 
 
 def lay_quote(sheet: Sheet, maker: PageMaker, hue: Hue, line: float) -> None:
