@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,13 +36,22 @@ def test_the_first_programme_becomes_a_booklet(tmp_path: Path) -> None:
     assert (tmp_path / "mon-agence.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_the_sheets_become_a_report(tmp_path: Path) -> None:
+    """The report's part of a programme, in the place of the booklet's axes."""
+    whole = yaml.safe_load(_blocks("yaml")[0]) | yaml.safe_load(_blocks("yaml")[1])
+    (tmp_path / "programme.yaml").write_text(yaml.safe_dump(whole), encoding="utf-8")
+    words = ("build", "programme.yaml", "--document", "rapport", "-o", "rapport.pdf")
+    _command("-m", "aula_reports", *words, folder=tmp_path)
+    assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_the_layout_of_ones_own_is_read(tmp_path: Path) -> None:
     from aula_reports.read.layouts import read_layout
     from aula_reports.resources import layout_folder
 
     folder = tmp_path / "la-notre"
     folder.mkdir()
-    (folder / "layout.yaml").write_text(_blocks("yaml")[1], encoding="utf-8")
+    (folder / "layout.yaml").write_text(_blocks("yaml")[2], encoding="utf-8")
     assert read_layout(folder, layout_folder).name == "la-notre"
 
 
