@@ -124,7 +124,7 @@ def _default_path(programme: Path, profile: str) -> Path:
     callback=pdf_file,
     help="PDF à écrire ; sinon NOM.pdf (ou NOM-print.pdf), du nom du dossier du programme.",
 )
-@click.option("--no-cache", is_flag=True, help="Prépare de nouveau toutes les images.")
+@click.option("--no-cache", is_flag=True, help="Refait toutes les images et tous les graphiques.")
 @click.option("--timings", is_flag=True, help="Affiche la durée de chaque étape.")
 @click.option("--summary", is_flag=True, help="Affiche le bilan même hors d’un terminal.")
 @_strict
@@ -167,6 +167,7 @@ def _laid_out(order: _Order) -> tuple[Publication, Timings]:
             layout=order.layout,
             folder=order.programme.parent,
             timings=timings,
+            use_cache=not order.no_cache,
         )
     return publication, timings
 

@@ -35,6 +35,7 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
+from aula_reports.write.chart_cache import users_charter
 
 if TYPE_CHECKING:
     from aula_reports.write.colour import Profile
@@ -110,13 +111,14 @@ def build(
     layout: str | None = None,
     folder: str | Path | None = None,
     timings: Timings | None = None,
+    use_cache: bool = True,
 ) -> Publication:
     """Lay out a document of a programme: "ppa" or "rapport", by default the one that it names.
 
     `layout` names one of ours or the folder of another, by default the document's; `folder` is
-    where pictures and outlines are, by default where the programme was read. Raises
-    InvalidProgramme, InvalidLayout, MissingGlyph, ContentOverflow; ValueError for an unknown
-    document.
+    where pictures and outlines are, by default where the programme was read; `use_cache` keeps
+    drawn charts in the user's cache folder. Raises InvalidProgramme, InvalidLayout, MissingGlyph,
+    ContentOverflow; ValueError for an unknown document.
     """
     document = document or ("ppa" if programme.document else "rapport")
     if document not in DOCUMENTS:
@@ -136,7 +138,9 @@ def build(
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
         setter = Setter(faces, chosen.styles)
-        book = paginate(composed, chosen, setter, _proportions(programme, pictures))
+        proportions = _proportions(programme, pictures)
+        charter = users_charter(use_cache=use_cache)
+        book = paginate(composed, chosen, setter, proportions, charter)
     return Publication(book, chosen, faces, loaded.folder, findings, timings)
 
 

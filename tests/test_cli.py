@@ -99,6 +99,7 @@ def test_build_passes_every_wish_on(pipeline: FakePipeline, folder: Path) -> Non
         "document": "ppa",
         "layout": "ppa",
         "folder": Path("mon-livret"),
+        "use_cache": False,
     }
     assert (folder / "a.pdf").read_text() == "web False"
 

@@ -17,6 +17,7 @@ from aula_reports.diagnostics import ContentOverflow
 from aula_reports.french.numbers import page_range
 from aula_reports.geometry import line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
+from aula_reports.typeset.chart_plans import Charter, refuse_charts
 from aula_reports.typeset.furniture import Hue, hue_of, lay_furniture
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
@@ -54,9 +55,13 @@ class PageMaker:
         setter: Setter,
         running_title: RichText,
         proportions: Mapping[str, float] | None = None,
+        charter: Charter = refuse_charts,
     ) -> None:
-        """`proportions` gives height over width of each picture file that a block may lay."""
+        """`proportions` gives height over width of each picture file that a block may lay;
+        `charter` draws the charts.
+        """
         self._proportions = proportions or {}
+        self.charter = charter
         self.layout = layout
         self.grid = Grid(layout)
         self.setter = setter

@@ -30,6 +30,7 @@ from aula_reports.compose.blocks import (
     Start,
     TerritoryMap,
     TextPage,
+    TimeChart,
     YearInFigures,
 )
 from aula_reports.geometry import mm
@@ -50,7 +51,9 @@ from aula_reports.typeset.blocks.sheet_index import lay_sheet_index
 from aula_reports.typeset.blocks.sheets import lay_sheets
 from aula_reports.typeset.blocks.territory import lay_territory
 from aula_reports.typeset.blocks.text_page import lay_colophon, lay_text_page
+from aula_reports.typeset.blocks.time_chart import lay_time_chart
 from aula_reports.typeset.blocks.year import lay_year
+from aula_reports.typeset.chart_plans import Charter, refuse_charts
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Book, Sheet
 from aula_reports.typeset.paragraph import Setter
@@ -64,14 +67,16 @@ def paginate(
     layout: Layout,
     setter: Setter,
     proportions: Mapping[str, float],
+    charter: Charter = refuse_charts,
     language: str = "fr-FR",
 ) -> Book:
-    """Lay a whole document on pages. `proportions`: height over width of its picture files.
+    """Lay a whole document on pages. `proportions`: height over width of its picture files;
+    `charter` draws its charts.
 
     Raises ContentOverflow for a block that fits nowhere and MissingGlyph for a character that
     the layout's fonts lack.
     """
-    maker = PageMaker(layout, setter, document.running_title, proportions)
+    maker = PageMaker(layout, setter, document.running_title, proportions, charter)
     for part in document.parts:
         if part is _filled_before(document, layout):
             _fill_up(maker, layout.multiple_of, pages_to_come=_pages_from(part, document))
@@ -163,6 +168,8 @@ def _lay_block(block: Block, maker: PageMaker) -> None:  # noqa: PLR0915 -- a ca
             lay_sheets(block, maker)
         case Members():
             lay_members(block, maker)
+        case TimeChart():
+            lay_time_chart(block, maker)
         case BackCover():
             lay_back_cover(block, maker)
         case _:

@@ -18,6 +18,7 @@ OFFENCES = {
     "sources": ("model/base.py", "import yaml"),
     "markdown": ("typeset/pages.py", "import markdown_it"),
     "models": ("typeset/pages.py", "import pydantic"),
+    "charts": ("typeset/charts.py", "import matplotlib"),
     "terminal": ("pipeline.py", "import click"),
     "upward": ("model/base.py", "import aula_reports.read"),
     "unlisted": ("utils.py", ""),

@@ -73,6 +73,7 @@ from aula_reports.compose.blocks.text import (
     TextPage,
     Timeline,
 )
+from aula_reports.compose.blocks.time_chart import TimeBar, TimeCallout, TimeChart
 from aula_reports.compose.blocks.year import (
     ActionTick,
     AxisTicks,
@@ -160,6 +161,9 @@ __all__ = [
     "TerritoryMap",
     "TextMark",
     "TextPage",
+    "TimeBar",
+    "TimeCallout",
+    "TimeChart",
     "TimeSpent",
     "Timeline",
     "TrainingBand",

@@ -18,6 +18,7 @@ from aula_reports.compose.blocks.members import Members
 from aula_reports.compose.blocks.sheets import SheetIndex, SheetPages
 from aula_reports.compose.blocks.territory import TerritoryMap
 from aula_reports.compose.blocks.text import Colophon, TextPage
+from aula_reports.compose.blocks.time_chart import TimeChart
 from aula_reports.compose.blocks.year import MissionsPage, YearInFigures
 from aula_reports.compose.inline import RichText
 
@@ -50,6 +51,7 @@ Block = (
     | SheetIndex
     | SheetPages
     | Members
+    | TimeChart
     | BackCover
 )
 

@@ -1,0 +1,54 @@
+"""What the chart of times says in words: its figures, and the text that stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aula_reports.compose.blocks.time_chart import TimeBar
+from aula_reports.compose.inline import plain
+from aula_reports.compose.wording import NO_BREAK, count, days
+
+NO_TIME = "temps non imprimé"
+
+
+def days_or_none(number: float | None) -> str:
+    """Write a number of days without its unit, or say that there is none."""
+    return NO_TIME if number is None else days(number)
+
+
+def chart_alt(bars: Sequence[TimeBar], sheet: int = 1, sheets: int = 1) -> str:
+    """Tell what a chart shows: how many actions, how many days, the most and the least.
+
+    A chart of several sheets tells of each in turn, `sheet` counted from 1.
+    """
+    name = "Graphique en barres"
+    if sheets > 1:
+        name += f", partie {sheet} sur {sheets}"
+    timed = sorted((bar for bar in bars if bar.days is not None), key=_days, reverse=True)
+    told = [f"{name} : jours par action, {_entries(len(bars))}"]
+    if timed:
+        told.append(f"{_counted(sum(map(_days, timed)))} en tout")
+        told.append(f"le plus long temps : {_entry(timed[0])}")
+    if len(timed) > 1:
+        told.append(f"le plus court : {_entry(timed[-1])}")
+    missing = len(bars) - len(timed)
+    if missing:
+        told.append(f"{NO_TIME} pour {_entries(missing)}")
+    return " ; ".join(told) + "."
+
+
+def _days(bar: TimeBar) -> float:
+    return bar.days or 0.0
+
+
+def _entries(number: int) -> str:
+    return count(number, "entrée", "entrées")
+
+
+def _counted(number: float) -> str:
+    noun = "jour" if number < 2 else "jours"
+    return f"{days(round(number, 2))}{NO_BREAK}{noun}"
+
+
+def _entry(bar: TimeBar) -> str:
+    return f"{' / '.join(plain(line) for line in bar.lines)}, {_counted(_days(bar))}"

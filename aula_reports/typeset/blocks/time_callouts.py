@@ -1,0 +1,255 @@
+"""Call-outs of a chart: figures as large as there is room for, under the chart or on a page after.
+
+Heights are counted in grid lines. A call-out is a band: digits whose top stands on the band's
+first line, words beside them, and where its share of the whole is told, a track under both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from aula_reports.compose.blocks import TimeCallout, TimeChart
+from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.wording import days
+from aula_reports.diagnostics import ContentOverflow
+from aula_reports.geometry import Rect, mm
+from aula_reports.typeset.blocks.head import open_plain_page
+from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule
+from aula_reports.typeset.blocks.sheet_margin import lay_share_bar
+from aula_reports.typeset.furniture import Hue
+from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.ink import ink_bounds
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.pages import ImageThing, TextThing
+from aula_reports.typeset.runs import LineSpan
+
+# Styles tried for the first figure and for the others, from the largest: 200, 110 and 54 points.
+_LARGE, _MIDDLE, _SMALL = "figure-callout", "figure-share", "figure-large"
+_ON_PAGE = ((_LARGE, _MIDDLE), (_MIDDLE, _MIDDLE), (_MIDDLE, _SMALL), (_SMALL, _SMALL))
+_UNDER_CHART = ((_MIDDLE, _SMALL), (_SMALL, _SMALL))
+# Words stand on these columns and all that follow.
+_TEXT_COLUMN_ON_PAGE, _TEXT_COLUMN_UNDER_CHART = 9, 7
+_WIDEST_WORDS = 8
+_FIGURE_CLEARANCE = mm(6)
+
+# Lines from a band's first: of its unit, of its text; lines from the lowest of figure and text.
+_UNIT_STEP = 0.7
+_TEXT_STEP = 2.0
+_TRACK_STEP, _SHARE_STEP, _SHARE_END = 2.0, 3.25, 4.0
+_BAND_GAP = 2.0
+_REMARK_GAP = 2.0
+
+_TITLE_LINE = 2.0
+_FIRST_BAND_LINE = 4.0
+_RULE_GAP, _LEAST_RULE_GAP, _RULE_STEP = 4.0, 3.0, 2.0
+_RULE_WEIGHT = 0.4
+
+_PICTURE_GAP = 3.0
+_LEAST_PICTURE = 10.0
+_PICTURE_FOOT, _CAPTION_LINE = 54.0, 55.0
+_CAPTION_COLUMNS = 4
+
+
+class _Band(Struct, frozen=True):
+    """A call-out in a size: where it starts, its words, how deep its figure and its words go."""
+
+    callout: TimeCallout
+    style: str
+    line: float
+    text: Galley
+    figure_lines: int
+
+    @property
+    def lowest(self) -> float:
+        words = _TEXT_STEP + len(self.text.lines) - 1 if self.text.lines else _UNIT_STEP
+        return self.line + max(self.figure_lines, ceil(words))
+
+    @property
+    def end(self) -> float:
+        return self.lowest + (_SHARE_END if self.callout.share else 0.0)
+
+
+def least_lines_under(block: TimeChart, maker: PageMaker) -> float:
+    """Count the lines that call-outs and remark take under a chart, at their smallest."""
+    if not block.callouts:
+        return 0.0
+    start = _LEAST_RULE_GAP + _RULE_STEP
+    bands = _bands(block, maker, start, _UNDER_CHART[-1], _TEXT_COLUMN_UNDER_CHART)
+    return bands[-1].end + remark_lines(block, maker)
+
+
+def remark_lines(block: TimeChart, maker: PageMaker) -> float:
+    """Count the lines that the remark takes under what stands before it."""
+    if not block.remark:
+        return 0.0
+    galley = _remark(block, maker, _TEXT_COLUMN_UNDER_CHART)
+    return _REMARK_GAP + (galley.height - galley.leading) / maker.grid.pitch
+
+
+def lay_callouts(block: TimeChart, maker: PageMaker, line: float) -> None:
+    """Lay call-outs and remark under a chart that ends on a line, or on a page of their own."""
+    start = ceil(line - 0.01)
+    if not block.callouts:
+        _lay_remark(block, maker, start, _TEXT_COLUMN_UNDER_CHART)
+    elif block.picture or not _lay_under(block, maker, start):
+        _lay_on_page(block, maker)
+
+
+def _remark(block: TimeChart, maker: PageMaker, column: int) -> Galley:
+    return maker.set(block.remark, "caption", _words_measure(maker, column))
+
+
+def _words_measure(maker: PageMaker, column: int) -> float:
+    """Give words all columns from one on, but no more than can be read."""
+    return maker.grid.columns(min(maker.layout.grid.columns - column + 1, _WIDEST_WORDS))
+
+
+def _lay_remark(block: TimeChart, maker: PageMaker, line: float, column: int) -> None:
+    if block.remark:
+        at = (maker.column(column), maker.y(line + _REMARK_GAP))
+        maker.text(maker.node("P"), at, _remark(block, maker, column))
+
+
+# --------------------------------------------------------------------------- where they stand
+
+
+def _lay_under(block: TimeChart, maker: PageMaker, line: float) -> bool:
+    """Lay rule and bands under a chart in the largest size that has room; say whether one had."""
+    column, remark = _TEXT_COLUMN_UNDER_CHART, remark_lines(block, maker)
+    for styles in _UNDER_CHART:
+        for gap in (_RULE_GAP, _LEAST_RULE_GAP):
+            bands = _bands(block, maker, line + gap + _RULE_STEP, styles, column)
+            fits = bands[-1].end + remark <= maker.layout.grid.lines + 0.01
+            if fits and _are_narrow(bands, maker, column):
+                y = maker.y(line + gap) + maker.setter.cap_height("list-item")
+                ink = maker.hue(block.axis).full
+                maker.rule(maker.left, y, maker.grid.measure, weight=_RULE_WEIGHT, ink=ink)
+                _lay_bands(bands, maker, column, maker.hue(block.axis))
+                _lay_remark(block, maker, bands[-1].end, column)
+                return True
+    return False
+
+
+def _lay_on_page(block: TimeChart, maker: PageMaker) -> None:
+    open_plain_page(maker)
+    ink = maker.hue(block.axis).full
+    lay_heavy_rule(maker, ink)
+    if block.callouts_title:
+        at = (maker.left, maker.y(_TITLE_LINE))
+        maker.line(maker.node("P"), at, block.callouts_title, "caps-label", ink=ink)
+    bands = _page_bands(block, maker)
+    _lay_bands(bands, maker, _TEXT_COLUMN_ON_PAGE, maker.hue(block.axis))
+    if block.picture:
+        _lay_picture(block, maker, bands[-1].end + _PICTURE_GAP)
+    else:
+        _lay_remark(block, maker, bands[-1].end, 1)
+
+
+def _page_bands(block: TimeChart, maker: PageMaker) -> list[_Band]:
+    """Choose the largest sizes that leave room for the picture or the remark."""
+    last = maker.layout.grid.lines - remark_lines(block, maker)
+    if block.picture:
+        last = _PICTURE_FOOT - _LEAST_PICTURE - _PICTURE_GAP
+    column = _TEXT_COLUMN_ON_PAGE
+    for styles in _ON_PAGE:
+        bands = _bands(block, maker, _FIRST_BAND_LINE, styles, column)
+        if bands[-1].end <= last and _are_narrow(bands, maker, column):
+            return bands
+    raise ContentOverflow("les chiffres mis en avant passent la page — en abréger les textes")
+
+
+def _bands(
+    block: TimeChart, maker: PageMaker, line: float, styles: tuple[str, str], column: int
+) -> list[_Band]:
+    """Stack call-outs from a line, the first in one style and the others in the next."""
+    bands: list[_Band] = []
+    for number, callout in enumerate(block.callouts):
+        style = styles[min(number, 1)]
+        text = maker.set(_words(callout), "list-item", _words_measure(maker, column))
+        high = _ink(callout, style, maker).height
+        start = bands[-1].end + _BAND_GAP if bands else line
+        bands.append(_Band(callout, style, start, text, ceil(high / maker.grid.pitch)))
+    return bands
+
+
+def _words(callout: TimeCallout) -> RichText:
+    """Join title and text: the title is the bold lead-in."""
+    lead = tuple(
+        replace(part, bold=True) if isinstance(part, Words) else part for part in callout.title
+    )
+    return (*lead, Words(" "), *callout.text) if lead and callout.text else lead or callout.text
+
+
+def _figure(callout: TimeCallout) -> RichText:
+    return (Words(days(callout.days)),)
+
+
+def _ink(callout: TimeCallout, style: str, maker: PageMaker) -> Rect:
+    """Bound the ink of a figure, about the start of its baseline."""
+    spans = maker.setter.line(_figure(callout), style).spans
+    letters = tuple(span for span in spans if isinstance(span, LineSpan))
+    bounds = ink_bounds(TextThing(None, 0.0, 0.0, letters), maker.setter.faces)
+    assert bounds
+    return bounds
+
+
+def _are_narrow(bands: Sequence[_Band], maker: PageMaker, column: int) -> bool:
+    """Say whether all figures stay clear of the words beside them."""
+    room = maker.column(column) - maker.left - _FIGURE_CLEARANCE
+    return all(_ink(band.callout, band.style, maker).width <= room for band in bands)
+
+
+# --------------------------------------------------------------------------- what they show
+
+
+def _lay_bands(bands: Sequence[_Band], maker: PageMaker, column: int, hue: Hue) -> None:
+    for band in bands:
+        _lay_band(band, maker, maker.column(column), hue)
+
+
+def _lay_band(band: _Band, maker: PageMaker, x: float, hue: Hue) -> None:
+    """Lay figure and unit, which are one sentence, the words, and the track with its share."""
+    callout = band.callout
+    node = maker.node("P")
+    at = (maker.left, maker.y(band.line + band.figure_lines))
+    maker.display(node, at, _figure(callout), band.style, role="display", ink=hue.full)
+    unit = (x, maker.y(band.line + _UNIT_STEP))
+    maker.line(node, unit, callout.unit, "lead", ink=hue.full)
+    if band.text.lines:
+        maker.text(maker.node("P"), (x, maker.y(band.line + _TEXT_STEP)), band.text)
+    if callout.share:
+        at = (maker.left, maker.y(band.lowest + _TRACK_STEP))
+        lay_share_bar(callout.portion, maker, hue, at, maker.layout.grid.columns)
+        y = maker.y(band.lowest + _SHARE_STEP)
+        maker.line(maker.node("P"), (maker.left, y), callout.share, "caption")
+
+
+def _lay_picture(block: TimeChart, maker: PageMaker, line: float) -> None:
+    """Fill what is left of the page with the picture, cut about its middle; captions under it."""
+    assert block.picture
+    foot = maker.y(_PICTURE_FOOT)
+    top = maker.y(line) + maker.setter.cap_height("list-item")
+    clip = Rect(maker.left, foot, maker.grid.measure, top - foot)
+    node = maker.node("Figure", alt=block.picture.alt)
+    maker.put(ImageThing(node, block.picture.file, _covering(clip, block, maker), clip))
+    y = maker.y(_CAPTION_LINE)
+    caption = maker.set(block.picture_caption, "caption", maker.grid.columns(_CAPTION_COLUMNS))
+    maker.text(maker.node("P"), (maker.left, y), caption)
+    if block.remark:
+        column = _CAPTION_COLUMNS + 1
+        maker.text(maker.node("P"), (maker.column(column), y), _remark(block, maker, column))
+
+
+def _covering(clip: Rect, block: TimeChart, maker: PageMaker) -> Rect:
+    """Grow the picture's box so that it covers a rectangle, both about one centre."""
+    assert block.picture
+    proportion = maker.proportion(block.picture.file)
+    width = max(clip.width, clip.height / proportion)
+    height = width * proportion
+    x = clip.x + (clip.width - width) / 2
+    y = clip.y + (clip.height - height) / 2
+    return Rect(x, y, width, height)

@@ -1,0 +1,96 @@
+"""Drawn charts kept between builds: importing matplotlib takes most of a second, reading them none.
+
+An entry's name is the digest of the chart, of its texts' measures and of the recording's version,
+so nothing is ever stale. An entry is a line with the digest of what follows, then the drawing in
+JSON, whose shape is checked: a damaged one is not there, and its chart is drawn anew. A cache that
+cannot be read or written is no cache, and no error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from aula_reports.typeset.chart_plans import BarChart, ChartDrawing, Charter, Measure
+
+# To be raised whenever the same chart is drawn otherwise.
+VERSION = 1
+
+
+class ChartCache:
+    """A folder of drawings."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, key: str) -> ChartDrawing | None:
+        """Fetch an entry; None if it is missing or damaged."""
+        try:
+            digest, _, content = (self._folder / key).read_bytes().partition(b"\n")
+            if digest != _digest(content):
+                return None
+            return msgspec.json.decode(content, type=ChartDrawing)
+        except (OSError, ValueError, msgspec.MsgspecError):
+            return None
+
+    def keep(self, key: str, drawing: ChartDrawing) -> None:
+        """Store an entry: written aside, then moved, so that nobody reads half of one."""
+        content = msgspec.json.encode(drawing)
+        aside = self._folder / f"{key}.{os.getpid()}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(_digest(content) + b"\n" + content)
+            aside.replace(self._folder / key)
+        except OSError:
+            aside.unlink(missing_ok=True) if aside.exists() else None
+
+
+def users_charts() -> ChartCache:
+    """Open the cache in the user's own folder."""
+    import platformdirs  # Not before a chart is wanted.
+
+    return ChartCache(platformdirs.user_cache_path("aula-reports") / "charts")
+
+
+def draw(chart: BarChart, measure: Measure) -> ChartDrawing:
+    """Draw a chart; the first one brings matplotlib in."""
+    from aula_reports.draw.matplotlib_charts import draw_bar_chart
+
+    return draw_bar_chart(chart, measure)
+
+
+def caching(cache: ChartCache, charter: Charter = draw) -> Charter:
+    """Make a charter that draws only what the cache does not hold."""
+
+    def cached(chart: BarChart, measure: Measure) -> ChartDrawing:
+        key = _key(chart, measure)
+        drawing = cache.read(key)
+        if drawing is None:
+            drawing = charter(chart, measure)
+            cache.keep(key, drawing)
+        return drawing
+
+    return cached
+
+
+def users_charter(*, use_cache: bool) -> Charter:
+    """Give the charter of a build: with the user's cache, or without any."""
+    if not use_cache:
+        return draw
+
+    def charter(chart: BarChart, measure: Measure) -> ChartDrawing:
+        return caching(users_charts())(chart, measure)
+
+    return charter
+
+
+def _key(chart: BarChart, measure: Measure) -> str:
+    sizes = [measure(bar.label.words, bar.label.style) for bar in chart.bars]
+    return hashlib.sha256(msgspec.json.encode((VERSION, chart, sizes))).hexdigest()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
