@@ -34,7 +34,15 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.figures import axis_days
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.sections import axes as axis_pages
-from aula_reports.compose.sections import cover, day_shares, editorial, means, members, sheets
+from aula_reports.compose.sections import (
+    cover,
+    day_shares,
+    editorial,
+    means,
+    members,
+    sheets,
+    time_chart,
+)
 from aula_reports.compose.shared_parts import shared_parts
 from aula_reports.compose.titles import report_titles
 from aula_reports.compose.wording import NO_BREAK, count, days, label, rich, title
@@ -113,6 +121,9 @@ def _axis(programme: Programme, axis: Axis) -> Part:
     blocks.append(sheets.sheet_index(axis))
     if axis.sheets:
         blocks.append(sheets.sheet_pages(programme, axis))
+    chart = time_chart.time_chart(programme, axis)
+    if chart:
+        blocks.append(chart)
     return Part(
         key=axis_pages.axis_anchor(axis),
         blocks=tuple(blocks),

@@ -281,6 +281,9 @@ class Axis(Model):
         default=(), alias="graphique", description="Lignes du graphique, si elles diffèrent"
     )
     closing: str = Field(default="", alias="cloture", description="Mot de clôture de l’axe")
+    closing_picture: Identifier | None = Field(
+        default=None, alias="image_cloture", description="Image à côté du graphique"
+    )
     sheets: tuple[ActionSheet, ...] = Field(
         default=(), max_length=200, alias="fiches", description="Fiches d’action du rapport"
     )

@@ -112,6 +112,7 @@ _REFERENCES = (
             ("preambule", "image"),
             ("axes", EACH, "image"),
             ("axes", EACH, "bandeau"),
+            ("axes", EACH, "image_cloture"),
             ("axes", EACH, "fiches", EACH, "image"),
             ("rapport", "image"),
             ("rapport", "image_dos"),

@@ -1,0 +1,108 @@
+"""The closing chart of an axis: one row an action, the largest called out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aula_reports.compose.blocks import Head, TimeBar, TimeCallout, TimeChart
+from aula_reports.compose.figures import axis_days, days_of, days_spent, share
+from aula_reports.compose.inline import RichText
+from aula_reports.compose.sections.sheets import share_caption
+from aula_reports.compose.wording import caption, days, label, rich, title
+from aula_reports.model.programme import Axis, Programme
+from aula_reports.model.sheets import ActionSheet, ChartRow
+
+_TITLE = "Le temps consacré aux actions"
+_NOTE = "Jours équivalent temps plein par action, études externalisées comprises."
+# A work is called out when it takes this share of its axis; two at most are.
+_LARGE_SHARE = 0.15
+_CALLOUTS = 2
+
+
+def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
+    """Compose the chart of an axis; None where fewer than two of its rows have a time."""
+    rows = tuple(_rows(axis))
+    timed = [spent for _, spent in rows if spent is not None]
+    if len(timed) < 2:
+        return None
+    largest = max(timed)
+    picture = programme.picture(axis.closing_picture)
+    return TimeChart(
+        head=Head((), title(_TITLE), f"temps-{axis.number}"),
+        note=rich(_NOTE),
+        bars=tuple(_bar(row, spent, largest) for row, spent in rows),
+        axis=axis.number,
+        callouts=tuple(_callouts(axis)),
+        callouts_title=rich("Les plus grands chantiers de l’axe"),
+        remark=_remark(axis),
+        picture=picture,
+        picture_caption=caption(picture) if picture else (),
+    )
+
+
+def _rows(axis: Axis) -> Iterator[tuple[ChartRow, float | None]]:
+    """Give the printed rows, or those of the sheets in order; a shared time makes one row."""
+    for row in axis.chart_rows or tuple(_usual_rows(axis)):
+        sheets = [axis.sheets[rank - 1] for rank in row.sheets]
+        told = [sheet.days for sheet in sheets if sheet.days is not None]
+        spent = days_spent(sheets[0], axis) if sheets and not told else sum(told)
+        yield row, spent if sheets else None
+
+
+def _usual_rows(axis: Axis) -> Iterator[ChartRow]:
+    done: set[int] = set()
+    for rank in range(1, len(axis.sheets) + 1):
+        if rank in done:
+            continue
+        ranks = [rank, *_sharing(axis, rank)]
+        done.update(ranks)
+        lines = [line for other in ranks for line in _lines(axis.sheets[other - 1])]
+        yield ChartRow(lines=tuple(lines), sheets=tuple(ranks))
+
+
+def _sharing(axis: Axis, rank: int) -> list[int]:
+    """The later sheets that share the time of a sheet, or whose time it shares."""
+    own = axis.sheets[rank - 1].shared_with
+    return [
+        other
+        for other, sheet in enumerate(axis.sheets, 1)
+        if other > rank and (sheet.shared_with == rank or own == other)
+    ]
+
+
+def _lines(sheet: ActionSheet) -> tuple[str, ...]:
+    return (sheet.title, *sheet.subtitle_lines)
+
+
+def _bar(row: ChartRow, spent: float | None, largest: float) -> TimeBar:
+    return TimeBar(tuple(map(label, row.lines)), spent, stands_out=spent == largest)
+
+
+def _callouts(axis: Axis) -> Iterator[TimeCallout]:
+    whole = axis_days(axis)
+    large = [sheet for sheet in axis.sheets if share(sheet.days or 0, whole) >= _LARGE_SHARE]
+    for sheet in sorted(large, key=_days, reverse=True)[:_CALLOUTS]:
+        spent = _days(sheet)
+        portion = share(spent, whole)
+        yield TimeCallout(
+            days=spent,
+            unit=rich("jour" if spent < 2 else "jours"),
+            title=label(sheet.title),
+            share=share_caption(portion, axis),
+            portion=portion,
+        )
+
+
+def _days(sheet: ActionSheet) -> float:
+    return sheet.days or 0.0
+
+
+def _remark(axis: Axis) -> RichText:
+    """Close the axis in words, and say where the sheets do not make its announced days."""
+    counted, announced = days_of(axis.sheets), axis.days
+    words = [" ".join(axis.closing.split())] if axis.closing else []
+    if announced is not None and counted != announced:
+        words.append(
+            f"Les temps imprimés totalisent {days(counted)} jours, pour {days(announced)} annoncés."
+        )
+    return rich(" ".join(words))
