@@ -35,7 +35,7 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
-from aula_reports.write.chart_cache import users_charter
+from aula_reports.write.drawing_cache import users_charter
 
 if TYPE_CHECKING:
     from aula_reports.write.colour import Profile

@@ -38,6 +38,7 @@ class Timings:
 class Publication:
     findings: tuple[Finding, ...] = ()
     page_count: int = 44
+    mean_fill: float | None = 0.785
 
     def save(self, path: Path, *, profile: str = "web", use_cache: bool = True) -> None:
         path.write_text(f"{profile} {use_cache}")
@@ -117,6 +118,7 @@ def test_summary_and_timings_speak_on_demand(
     assert cli.main(["build", "mon-livret/programme.yaml", "--summary", "--timings"]) == 0
     told = capsys.readouterr()
     assert told.out.split()[:3] == ["mon-livret.pdf", "44", "pages"]
+    assert told.out.endswith("fiches remplies à 78 %\n")
     stages = [line.rsplit(maxsplit=2)[0] for line in told.err.splitlines()]
     assert stages == [
         "démarrage",

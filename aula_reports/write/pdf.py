@@ -29,6 +29,7 @@ from aula_reports.write.conformance import (
     output_intents,
 )
 from aula_reports.write.document import CompactDocument, PlainCanvas
+from aula_reports.write.drawing_cache import users_coder
 from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
@@ -81,8 +82,8 @@ def write_file(
 ) -> WrittenFile:
     """Write a book as PDF/X-4 (`print`) or as PDF/UA-1 and PDF/A-2a (`web`).
 
-    `use_cache` keeps prepared pictures in the user's cache folder. Raises SourceError for a
-    picture that cannot be read, KeyError for an ink or anchor that does not exist.
+    `use_cache` keeps prepared pictures and codes in the user's cache folder. Raises SourceError
+    for a picture that cannot be read, KeyError for an ink or anchor that does not exist.
     """
     canvas = PlainCanvas()
     document = canvas.document
@@ -101,7 +102,7 @@ def write_file(
         tags=TagTree(_nodes(book, conformance), tuple(destinations.pages.values()), document),
         destinations=destinations,
     )
-    draw_book(book, PdfSurface(canvas, setting))
+    draw_book(book, PdfSurface(canvas, setting), users_coder(use_cache=use_cache))
     content = _finished(book, setting, document, moment)
     return WrittenFile(content, kitchen.tally)
 

@@ -17,7 +17,7 @@ from aula_reports.typeset.chart_plans import Charter
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
-from aula_reports.write.chart_cache import draw
+from aula_reports.write.drawing_cache import draw
 
 FOLDER = resources.layout_folder("rapport")
 LAYOUT = read_layout(FOLDER, resources.layout_folder).model_copy(update={"multiple_of": 1})

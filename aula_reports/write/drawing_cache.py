@@ -1,9 +1,9 @@
-"""Drawn charts kept between builds: importing matplotlib takes most of a second, reading them none.
+"""Charts and QR codes kept between builds: drawing them anew takes most of a second, reading none.
 
-An entry's name is the digest of the chart, of its texts' measures and of the recording's version,
-so nothing is ever stale. An entry is a line with the digest of what follows, then the drawing in
-JSON, whose shape is checked: a damaged one is not there, and its chart is drawn anew. A cache that
-cannot be read or written is no cache, and no error.
+An entry's name is the digest of what it is drawn from (a chart with its texts' measures, a code's
+address) and of the recording's version, so nothing is ever stale. An entry is a line with the
+digest of what follows, then the drawing in JSON, whose shape is checked: a damaged one is not
+there, and is drawn anew. A cache that cannot be read or written is no cache, and no error.
 """
 
 from __future__ import annotations
@@ -11,32 +11,36 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from aula_reports.draw.qr import Coder, Modules, qr_modules
 from aula_reports.typeset.chart_plans import BarChart, ChartDrawing, Charter, Measure
 
-# To be raised whenever the same chart is drawn otherwise.
+_Drawing = TypeVar("_Drawing")
+
+# To be raised whenever the same thing is drawn otherwise.
 VERSION = 1
 
 
-class ChartCache:
+class DrawingCache:
     """A folder of drawings."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(self, key: str) -> ChartDrawing | None:
-        """Fetch an entry; None if it is missing or damaged."""
+    def read(self, key: str, kind: type[_Drawing]) -> _Drawing | None:
+        """Fetch an entry of a kind; None if it is missing or damaged."""
         try:
             digest, _, content = (self._folder / key).read_bytes().partition(b"\n")
             if digest != _digest(content):
                 return None
-            return msgspec.json.decode(content, type=ChartDrawing)
+            return msgspec.json.decode(content, type=kind)
         except (OSError, ValueError, msgspec.MsgspecError):
             return None
 
-    def keep(self, key: str, drawing: ChartDrawing) -> None:
+    def keep(self, key: str, drawing: object) -> None:
         """Store an entry: written aside, then moved, so that nobody reads half of one."""
         content = msgspec.json.encode(drawing)
         aside = self._folder / f"{key}.{os.getpid()}"
@@ -48,11 +52,11 @@ class ChartCache:
             aside.unlink(missing_ok=True) if aside.exists() else None
 
 
-def users_charts() -> ChartCache:
+def users_drawings() -> DrawingCache:
     """Open the cache in the user's own folder."""
-    import platformdirs  # Not before a chart is wanted.
+    import platformdirs  # Not before a drawing is wanted.
 
-    return ChartCache(platformdirs.user_cache_path("aula-reports") / "charts")
+    return DrawingCache(platformdirs.user_cache_path("aula-reports") / "drawings")
 
 
 def draw(chart: BarChart, measure: Measure) -> ChartDrawing:
@@ -62,12 +66,12 @@ def draw(chart: BarChart, measure: Measure) -> ChartDrawing:
     return draw_bar_chart(chart, measure)
 
 
-def caching(cache: ChartCache, charter: Charter = draw) -> Charter:
+def caching(cache: DrawingCache, charter: Charter = draw) -> Charter:
     """Make a charter that draws only what the cache does not hold."""
 
     def cached(chart: BarChart, measure: Measure) -> ChartDrawing:
         key = _key(chart, measure)
-        drawing = cache.read(key)
+        drawing = cache.read(key, ChartDrawing)
         if drawing is None:
             drawing = charter(chart, measure)
             cache.keep(key, drawing)
@@ -82,9 +86,30 @@ def users_charter(*, use_cache: bool) -> Charter:
         return draw
 
     def charter(chart: BarChart, measure: Measure) -> ChartDrawing:
-        return caching(users_charts())(chart, measure)
+        return caching(users_drawings())(chart, measure)
 
     return charter
+
+
+def caching_coder(cache: DrawingCache, coder: Coder = qr_modules) -> Coder:
+    """Make a coder that encodes only the addresses that the cache does not hold."""
+
+    def cached(address: str) -> Modules:
+        key = hashlib.sha256(msgspec.json.encode((VERSION, "qr", address))).hexdigest()
+        modules = cache.read(key, Modules)
+        if modules is None:
+            modules = coder(address)
+            cache.keep(key, modules)
+        return modules
+
+    return cached
+
+
+def users_coder(*, use_cache: bool) -> Coder:
+    """Give the coder of a file: with the user's cache, or without any."""
+    if not use_cache:
+        return qr_modules
+    return lambda address: caching_coder(users_drawings())(address)
 
 
 def _key(chart: BarChart, measure: Measure) -> str:

@@ -19,7 +19,7 @@ from aula_reports.typeset.chart_plans import (
     TextSize,
 )
 from aula_reports.typeset.pages import Pen
-from aula_reports.write.chart_cache import ChartCache, caching, users_charter
+from aula_reports.write.drawing_cache import DrawingCache, caching, caching_coder, users_charter
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,14 +64,14 @@ def _entry(folder: Path) -> Path:
 
 def test_a_drawing_is_drawn_once_and_read_as_it_was(folder: Path) -> None:
     pencil = Pencil()
-    charter = caching(ChartCache(folder), pencil)
+    charter = caching(DrawingCache(folder), pencil)
     assert [charter(CHART, _measure), charter(CHART, _measure)] == [DRAWING, DRAWING]
     assert pencil.drawn == 1
 
 
 def test_another_chart_or_other_measures_are_another_drawing(folder: Path) -> None:
     pencil = Pencil()
-    charter = caching(ChartCache(folder), pencil)
+    charter = caching(DrawingCache(folder), pencil)
     charter(CHART, _measure)
     charter(CHART, lambda words, style: TextSize(5.5, 6.0))
     charter(BarChart(100.0, 20.0, 9.0, CHART.bars, CHART.axis, 4.0), _measure)
@@ -95,7 +95,7 @@ def _signed(content: bytes) -> bytes:
 )
 def test_a_damaged_entry_is_drawn_anew(folder: Path, damage: object) -> None:
     pencil = Pencil()
-    charter = caching(ChartCache(folder), pencil)
+    charter = caching(DrawingCache(folder), pencil)
     charter(CHART, _measure)
     entry = _entry(folder)
     sound = entry.read_bytes()
@@ -109,18 +109,18 @@ def test_a_damaged_entry_is_drawn_anew(folder: Path, damage: object) -> None:
 def test_an_unwritable_cache_is_no_error(tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.write_text("a file where the folder should be")
-    assert caching(ChartCache(place), Pencil())(CHART, _measure) == DRAWING
+    assert caching(DrawingCache(place), Pencil())(CHART, _measure) == DRAWING
 
 
 def test_no_cache_is_touched_where_none_is_wanted(cache_home: Path) -> None:
     users_charter(use_cache=False)(CHART, _measure)
-    assert not cache_home.exists()
+    assert not (cache_home / "aula-reports").exists()  # matplotlib keeps one of its own
 
 
 SCRIPT = """\
 import sys
-from tests.write.test_chart_cache import CHART, _measure
-from aula_reports.write.chart_cache import users_charter
+from tests.write.test_drawing_cache import CHART, _measure
+from aula_reports.write.drawing_cache import users_charter
 users_charter(use_cache=True)(CHART, _measure)
 sys.stdout.write(" ".join(sorted({"matplotlib", "numpy"} & sys.modules.keys())))
 """
@@ -140,3 +140,15 @@ def test_matplotlib_is_imported_only_to_draw(cache_home: Path) -> None:
     )
     assert first == "matplotlib numpy"
     assert second == ""
+
+
+def test_a_code_is_made_once(folder: Path) -> None:
+    asked = []
+
+    def coder(address: str) -> tuple[str, ...]:
+        asked.append(address)
+        return ("10", "01")
+
+    cached = caching_coder(DrawingCache(folder), coder)
+    assert [cached("a"), cached("a"), cached("b")] == [("10", "01")] * 3
+    assert asked == ["a", "b"]
