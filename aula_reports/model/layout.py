@@ -24,7 +24,7 @@ MISSION_INKS = (
     *("mission-partage", "mission-mutualise", "mission-mutualise-hachure"),
     *("mission-particuliere", "mission-externe", "mission-neutre"),
 )
-REPORT_INKS = ("colza",)
+REPORT_INKS = ("colza", "nuit-95", "nuit-90")
 HUE_SHADES = ("", "-moyen", "-pale")
 
 

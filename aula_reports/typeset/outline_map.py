@@ -54,12 +54,13 @@ def dissolve(communes: Iterable[Commune]) -> tuple[Dissolved, ...]:
 
 
 def _ring_edges(ring: Sequence[Point]) -> list[Edge]:
-    nodes = _nodes(ring)
+    nodes = nodes_of(ring)
     sides = zip(nodes, [*nodes[1:], nodes[0]], strict=True)
     return [(a, b) if a < b else (b, a) for a, b in sides if a != b]
 
 
-def _nodes(ring: Sequence[Point]) -> list[Node]:
+def nodes_of(ring: Sequence[Point]) -> list[Node]:
+    """Round an outline in degrees to the grain."""
     return [(round(east * _GRAINS), round(north * _GRAINS)) for east, north in ring]
 
 
@@ -132,7 +133,11 @@ class Projection(Struct, frozen=True):
 
 def fit(areas: Iterable[Dissolved], box: Rect) -> Projection:
     """Project all areas as large as they go into `box`, centred in it."""
-    nodes = [node for area in areas for edge in area.border for node in edge]
+    return fit_nodes([node for area in areas for edge in area.border for node in edge], box)
+
+
+def fit_nodes(nodes: Sequence[Node], box: Rect) -> Projection:
+    """Project points as large as they go into `box`, centred in it."""
     easts, norths = [node[0] for node in nodes], [node[1] for node in nodes]
     west, south = min(easts), min(norths)
     width, height = max(easts) - west, max(norths) - south
@@ -164,7 +169,7 @@ def chain_box(chain: Chain) -> Rect:
 
 def centre(commune: Commune, projection: Projection) -> Point:
     """Find the centroid of a commune's largest ring (by its points), projected."""
-    ring = projection.chain(_nodes(max(commune.rings, key=len)))
+    ring = projection.chain(nodes_of(max(commune.rings, key=len)))
     surface = x = y = 0.0
     for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
         # Taken from a corner of the ring: far from the origin the sums would lose their digits.

@@ -18,11 +18,16 @@ def lay_head(head: Head, maker: PageMaker) -> None:
     if head.overline and not maker.master.running_head:
         overline = maker.node("P")
         maker.line(overline, (left, maker.y(stations.overline)), head.overline, "overline")
-    galley = set_title(maker, head.title, "page-title")
-    top = maker.y(stations.title) + (len(galley.lines) - 1) * galley.leading
-    node = maker.heading(head.level, head.title, head.anchor, top + galley.leading)
-    maker.text(node, (left, top), galley)
+    lay_title(head, maker)
     maker.rule(left, maker.y(stations.rule), maker.grid.measure)
+
+
+def lay_title(head: Head, maker: PageMaker) -> None:
+    """Lay the heading alone; its last line stands on its station."""
+    galley = set_title(maker, head.title, "page-title")
+    top = maker.y(maker.layout.stations.title) + (len(galley.lines) - 1) * galley.leading
+    node = maker.heading(head.level, head.title, head.anchor, top + galley.leading)
+    maker.text(node, (maker.left, top), galley)
 
 
 def set_title(maker: PageMaker, title: RichText, style: str) -> Galley:
