@@ -76,7 +76,7 @@ def _parts(
     match kind:
         case FlatPlanKind.CONTENTS:
             head = Head((), label("Sommaire"), "sommaire")
-            yield Part("sommaire", (ContentsBands(head, ()),), rich("Sommaire"), Start.VERSO)
+            yield Part("sommaire", (ContentsBands(head, ()),), rich("Sommaire"))
         case FlatPlanKind.EDITORIAL:
             if programme.editorial:
                 block = editorial.editorial(programme.editorial, programme, communes)
