@@ -50,7 +50,10 @@ def _one_step_on(reached: Iterable[Found], step: str | int) -> list[Found]:
         ]
     if step == EACH_KEY:
         return [
-            ((*path, key), key) for path, value in reached if isinstance(value, dict) for key in value
+            ((*path, key), key)
+            for path, value in reached
+            if isinstance(value, dict)
+            for key in value
         ]
     return [
         ((*path, step), value[step])

@@ -69,7 +69,7 @@ def _worth_mending(syntax: list[Finding], text: str) -> bool:
 
 
 def _without_tabs(text: str, file: str) -> tuple[str, list[Finding]]:
-    if not _TABBED.search(text):
+    if "\t" not in text or not _TABBED.search(text):
         return text, []
     found = [
         _finding(
