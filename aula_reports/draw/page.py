@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from typing import assert_never
 
 from aula_reports.draw.marks import draw_mark
@@ -22,8 +20,6 @@ from aula_reports.typeset.pages import (
     Thing,
 )
 
-_WITHOUT_INK = (LinkThing, EmptyThing)
-
 
 def draw_book(book: Book, surface: Surface) -> None:
     """Draw every page in order."""
@@ -34,44 +30,38 @@ def draw_book(book: Book, surface: Surface) -> None:
 def draw_page(page: Page, surface: Surface) -> None:
     """Draw one page between `begin_page` and `end_page`."""
     surface.begin_page(page)
-    for (node, has_ink), things in groupby(page.things, key=_content_of):
-        if not has_ink:
-            _note(things, surface)
-            continue
-        surface.begin(node)
-        for thing in things:
-            _draw_ink(thing, surface)
+    is_open, node = False, None
+    for thing in page.things:
+        has_ink = not isinstance(thing, (LinkThing, EmptyThing))
+        if is_open and not (has_ink and thing.node == node):
+            surface.end()
+            is_open = False
+        if has_ink and not is_open:
+            surface.begin(thing.node)
+            is_open, node = True, thing.node
+        _draw(thing, surface)
+    if is_open:
         surface.end()
     surface.end_page()
 
 
-def _content_of(thing: Thing) -> tuple[int | None, bool]:
-    return thing.node, not isinstance(thing, _WITHOUT_INK)
-
-
-def _note(things: Iterable[Thing], surface: Surface) -> None:
-    for thing in things:
-        if isinstance(thing, LinkThing):
-            surface.link(thing)
-        elif isinstance(thing, EmptyThing):
-            surface.empty(thing.node)
-
-
-def _draw_ink(thing: Thing, surface: Surface) -> None:
+def _draw(thing: Thing, surface: Surface) -> None:
     match thing:
         case TextThing():
             for span in thing.spans:
                 surface.text(thing.x, thing.y, span, thing.angle)
-        case ShapeThing():
-            _draw_shape(thing, surface)
-        case ImageThing():
-            surface.image(thing)
+        case EmptyThing():
+            surface.empty(thing.node)
         case MarkThing():
             draw_mark(thing, surface)
+        case ShapeThing():
+            _draw_shape(thing, surface)
+        case LinkThing():
+            surface.link(thing)
+        case ImageThing():
+            surface.image(thing)
         case RingThing():
             draw_ring(thing, surface)
-        case LinkThing() | EmptyThing():
-            pass
         case _:
             assert_never(thing)
 

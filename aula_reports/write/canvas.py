@@ -70,12 +70,9 @@ class PdfSurface:
         self._states = _graphics_states(canvas.document, setting.paints)
         self._page = _PageInUse(-1)
         self._painting = Painting(setting.paints)
+        self._code = self._painting.code
         self._bounds = [setting.boxes.media]
         self._figure_node: int | None = None
-
-    @property
-    def _code(self) -> list[str]:
-        return self._painting.code
 
     @property
     def _document(self) -> CompactDocument:
@@ -84,6 +81,7 @@ class PdfSurface:
     def begin_page(self, page: Page) -> None:
         self._page = _PageInUse(self._page.index + 1)
         self._painting = Painting(self._setting.paints, self._canvas.code)
+        self._code = self._painting.code
         trim = self._setting.boxes.trim
         if trim.x or trim.y:
             self._code.append(f"1 0 0 1 {number(trim.x)} {number(trim.y)} cm")
@@ -216,12 +214,12 @@ def _graphics_states(document: CompactDocument, paints: Mapping[str, Paint]) -> 
 
 def _shown(font: GlyphFont, span: LineSpan) -> str:
     """Spell the runs of a span, with what justification adds after each but the last."""
-    spelt, parts = font.spelt, []
+    spelt, em = font.spelt, span.size * span.scale
     *firsts, (last, _) = span.runs
-    for run, added in firsts:
-        parts.append(spelt.get(run) or font.shown(run))
-        if added:
-            parts.append(step(-1000 * added / (span.size * span.scale)))
+    parts = [
+        (spelt.get(run) or font.shown(run)) + (step(-1000 * added / em) if added else "")
+        for run, added in firsts
+    ]
     # Where two steps meet, or a step and an end, the string between is empty.
     return f"<{''.join(parts)}{font.shown(last)}>".replace("<>", " ")
 
