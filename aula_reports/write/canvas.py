@@ -214,12 +214,12 @@ def _graphics_states(document: CompactDocument, paints: Mapping[str, Paint]) -> 
 
 def _shown(font: GlyphFont, span: LineSpan) -> str:
     """Spell the runs of a span, with what justification adds after each but the last."""
-    spelt, em = font.spelt, span.size * span.scale
+    spelt, parts = font.spelt, []
     *firsts, (last, _) = span.runs
-    parts = [
-        (spelt.get(run) or font.shown(run)) + (step(-1000 * added / em) if added else "")
-        for run, added in firsts
-    ]
+    for run, added in firsts:
+        parts.append(spelt.get(run) or font.shown(run))
+        if added:
+            parts.append(step(-1000 * added / (span.size * span.scale)))
     # Where two steps meet, or a step and an end, the string between is empty.
     return f"<{''.join(parts)}{font.shown(last)}>".replace("<>", " ")
 
