@@ -68,7 +68,8 @@ def path_bounds(path: Path) -> Rect:
     """Bound a path by its points and control points (never smaller than its ink)."""
     numbers = [number for segment in path for number in segment[1:]]
     xs, ys = numbers[0::2], numbers[1::2]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    left, bottom = min(xs), min(ys)
+    return Rect(left, bottom, max(xs) - left, max(ys) - bottom)
 
 
 def line(x0: float, y0: float, x1: float, y1: float) -> Path:

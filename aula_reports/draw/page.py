@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from typing import assert_never
 
 from aula_reports.draw.marks import draw_mark
@@ -24,8 +22,6 @@ from aula_reports.typeset.pages import (
     Thing,
 )
 
-_WITHOUT_INK = (LinkThing, EmptyThing)
-
 
 def draw_book(book: Book, surface: Surface, coder: Coder = qr_modules) -> None:
     """Draw every page in order; `coder` gives the modules of QR codes."""
@@ -36,46 +32,40 @@ def draw_book(book: Book, surface: Surface, coder: Coder = qr_modules) -> None:
 def draw_page(page: Page, surface: Surface, coder: Coder = qr_modules) -> None:
     """Draw one page between `begin_page` and `end_page`."""
     surface.begin_page(page)
-    for (node, has_ink), things in groupby(page.things, key=_content_of):
-        if not has_ink:
-            _note(things, surface)
-            continue
-        surface.begin(node)
-        for thing in things:
-            _draw_ink(thing, surface, coder)
+    is_open, node = False, None
+    for thing in page.things:
+        has_ink = not isinstance(thing, (LinkThing, EmptyThing))
+        if is_open and not (has_ink and thing.node == node):
+            surface.end()
+            is_open = False
+        if has_ink and not is_open:
+            surface.begin(thing.node)
+            is_open, node = True, thing.node
+        _draw(thing, surface, coder)
+    if is_open:
         surface.end()
     surface.end_page()
 
 
-def _content_of(thing: Thing) -> tuple[int | None, bool]:
-    return thing.node, not isinstance(thing, _WITHOUT_INK)
-
-
-def _note(things: Iterable[Thing], surface: Surface) -> None:
-    for thing in things:
-        if isinstance(thing, LinkThing):
-            surface.link(thing)
-        elif isinstance(thing, EmptyThing):
-            surface.empty(thing.node)
-
-
-def _draw_ink(thing: Thing, surface: Surface, coder: Coder) -> None:
+def _draw(thing: Thing, surface: Surface, coder: Coder) -> None:
     match thing:
         case TextThing():
             for span in thing.spans:
                 surface.text(thing.x, thing.y, span, thing.angle)
-        case ShapeThing():
-            _draw_shape(thing, surface)
-        case ImageThing():
-            surface.image(thing)
+        case EmptyThing():
+            surface.empty(thing.node)
         case MarkThing():
             draw_mark(thing, surface)
+        case ShapeThing():
+            _draw_shape(thing, surface)
+        case LinkThing():
+            surface.link(thing)
+        case ImageThing():
+            surface.image(thing)
         case RingThing():
             draw_ring(thing, surface)
         case QrThing():
             draw_qr(thing, surface, coder)
-        case LinkThing() | EmptyThing():
-            pass
         case _:
             assert_never(thing)
 

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from aula_reports.diagnostics import Finding, Location
 from aula_reports.read.files import MAX_MARKDOWN_BYTES, file_within, read_text
 from aula_reports.read.near import plural
-from aula_reports.read.nodes import MappingNode, Node, ScalarNode, SequenceNode, location
+from aula_reports.read.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from aula_reports.read.places import Fault, FieldPath
 from aula_reports.read.scalars import Refused, converted
 from aula_reports.read.shapes import (
@@ -41,7 +41,11 @@ class Conversion(Struct):
     findings: list[Finding] = field(default_factory=list)
 
     def value(self, node: Node, shape: Shape, path: FieldPath) -> object:
-        """Convert a node to what `shape` expects there, or to `Refused`."""
+        """Note where a node stands and convert it to what `shape` expects, or to `Refused`."""
+        self.places[path] = node.place
+        return self._value(node, shape, path)
+
+    def _value(self, node: Node, shape: Shape, path: FieldPath) -> object:
         if isinstance(shape, UnionShape):
             return self._union(node, shape, path)
         match node:
@@ -71,7 +75,6 @@ class Conversion(Struct):
         return Refused(node.text)
 
     def _scalar(self, node: ScalarNode, shape: Shape, path: FieldPath) -> object:
-        self.places.setdefault(path, location(node))
         if node.is_faulty:
             self.silenced.add(path)
         if not isinstance(shape, ScalarShape):
@@ -81,7 +84,6 @@ class Conversion(Struct):
         return converted(node.text, shape)
 
     def _sequence(self, node: SequenceNode, shape: Shape, path: FieldPath) -> object:
-        self.places.setdefault(path, location(node))
         inner = shape if isinstance(shape, SequenceShape) else SequenceShape(TEXT)
         values = [
             self._item(item, inner.item(position), (*path, position))
@@ -90,25 +92,24 @@ class Conversion(Struct):
         return values if inner is shape else Refused(_a_list(values), is_written=False)
 
     def _item(self, node: Node, shape: Shape, path: FieldPath) -> object:
-        if isinstance(node, ScalarNode) and node.is_absent and not node.is_faulty:
-            self.places[path] = location(node)
-            return Refused("")
-        return self.value(node, shape, path)
+        self.places[path] = node.place
+        return Refused("") if _is_absent(node) else self._value(node, shape, path)
 
     def _mapping(self, node: MappingNode, shape: Shape, path: FieldPath) -> object:
-        self.places.setdefault(path, location(node))
+        fields = shape.fields if isinstance(shape, ModelShape) else {}
+        free = shape.value if isinstance(shape, MappingShape) else TEXT
         values: dict[str, object] = {}
         for key, child in node.entries.items():
             inner = (*path, key)
-            self.places[inner] = location(_telling(node, key, shape))
-            if isinstance(child, ScalarNode) and child.is_absent and not child.is_faulty:
-                if not (isinstance(shape, ModelShape) and key in shape.fields):
-                    values[key] = Refused("")
-                continue
-            values[key] = self.value(child, _under(shape, key), inner)
+            is_unknown = isinstance(shape, ModelShape) and key not in fields
+            self.places[inner] = _place(child, node.keys[key], is_unknown=is_unknown)
+            if not _is_absent(child):
+                values[key] = self._value(child, fields.get(key, free), inner)
+            elif key not in fields:
+                values[key] = Refused("")
         return (
             values
-            if isinstance(shape, ModelShape | MappingShape)
+            if isinstance(shape, (ModelShape, MappingShape))
             else Refused("des champs", is_written=False)
         )
 
@@ -125,12 +126,14 @@ class Conversion(Struct):
         return source.text
 
 
-def _telling(node: MappingNode, key: str, shape: Shape) -> Node:
+def _is_absent(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.is_absent and not node.is_faulty
+
+
+def _place(child: Node, key: ScalarNode, *, is_unknown: bool) -> Location:
     """Choose what shows a field best: its value when it has one, its name when that is unknown."""
-    child = node.entries[key]
-    is_unknown = isinstance(shape, ModelShape) and key not in shape.fields
     is_value = isinstance(child, ScalarNode) and child.text != "" and not is_unknown
-    return child if is_value else node.keys[key]
+    return child.place if is_value else key.place
 
 
 def _names_markdown(text: str) -> bool:
@@ -139,12 +142,6 @@ def _names_markdown(text: str) -> bool:
 
 def _member(union: UnionShape, kind: type[MappingShape] | type[SequenceShape]) -> Shape:
     return next((member for member in union.members if isinstance(member, kind)), TEXT)
-
-
-def _under(shape: Shape, key: str) -> Shape:
-    if isinstance(shape, ModelShape):
-        return shape.fields.get(key, TEXT)
-    return shape.value if isinstance(shape, MappingShape) else TEXT
 
 
 def _a_list(values: list[object]) -> str:

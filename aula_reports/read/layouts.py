@@ -17,7 +17,7 @@ from aula_reports.model.layout import Layout
 from aula_reports.read.layout_names import layout_faults
 from aula_reports.read.loader import build, has_errors, read_tree
 from aula_reports.read.near import question, quoted
-from aula_reports.read.nodes import MappingNode, Node, ScalarNode, location, merged
+from aula_reports.read.nodes import MappingNode, Node, ScalarNode, merged
 from aula_reports.read.places import all_located
 
 LAYOUT_FILE = "layout.yaml"
@@ -77,7 +77,7 @@ def _too_far(name: ScalarNode) -> Finding:
 
 
 def _of_base(node: Node, code: str, message: str, remedy: str) -> Finding:
-    return Finding(Severity.ERROR, code, message, location(node), _BASE, remedy)
+    return Finding(Severity.ERROR, code, message, node.place, _BASE, remedy)
 
 
 def _as_layout(finding: Finding) -> Finding:

@@ -14,9 +14,7 @@ from aula_reports.diagnostics import Location
 class ScalarNode(Struct):
     """A text; `plain` when written without quotation marks, `is_faulty` when already refused."""
 
-    file: str
-    line: int
-    column: int
+    place: Location
     text: str
     plain: bool = True
     is_faulty: bool = False
@@ -30,18 +28,14 @@ class ScalarNode(Struct):
 class SequenceNode(Struct):
     """A list."""
 
-    file: str
-    line: int
-    column: int
+    place: Location
     items: list[Node] = field(default_factory=list)
 
 
 class MappingNode(Struct):
     """Keys and values in written order; `keys` holds where each key stands."""
 
-    file: str
-    line: int
-    column: int
+    place: Location
     entries: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, ScalarNode] = field(default_factory=dict)
 
@@ -53,16 +47,12 @@ class MappingNode(Struct):
 Node = ScalarNode | SequenceNode | MappingNode
 
 
-def location(node: Node) -> Location:
-    return Location(node.file, node.line, node.column)
-
-
 def merged(base: MappingNode, over: MappingNode) -> MappingNode:
     """Lay a mapping over another: mappings merge by key, everything else is replaced.
 
     An absent value under a key does not erase what the base says.
     """
-    result = MappingNode(over.file, over.line, over.column, dict(base.entries), dict(base.keys))
+    result = MappingNode(over.place, dict(base.entries), dict(base.keys))
     for key, value in over.entries.items():
         known = base.entries.get(key)
         if isinstance(known, MappingNode) and isinstance(value, MappingNode):

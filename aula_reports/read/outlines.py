@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
 
 from aula_reports.diagnostics import (
     Finding,
@@ -21,7 +23,10 @@ from aula_reports.read.places import Fault, located
 MAX_OUTLINES_BYTES = 20_000_000
 _FIELD = ("territoire", "contours")
 
-Ring = tuple[tuple[float, float], ...]
+# Degrees, within the globe.
+Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Ring = tuple[tuple[Longitude, Latitude], ...]
 
 
 class _UnreadableError(Exception):
@@ -73,16 +78,29 @@ def _of_feature(message: str, file: str, rank: int) -> Finding:
 
 
 def _features(text: str) -> list[object]:
+    features = _member(_parsed(text), "features")
+    if not isinstance(features, list):
+        raise _UnreadableError("ce n’est pas une FeatureCollection de GeoJSON")
+    return features
+
+
+def _parsed(text: str) -> object:
     try:
-        collection = json.loads(text)
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return _parsed_slowly(text)
+
+
+def _parsed_slowly(text: str) -> object:
+    """Bear what other programs write though JSON has no such thing (NaN), or tell the place."""
+    import json  # Only for what is out of order.
+
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
         raise _UnreadableError("ce n’est pas du JSON", error.lineno, error.colno) from None
     except (ValueError, RecursionError):
         raise _UnreadableError("JSON démesuré") from None
-    features = collection.get("features") if isinstance(collection, dict) else None
-    if not isinstance(features, list):
-        raise _UnreadableError("ce n’est pas une FeatureCollection de GeoJSON")
-    return features
 
 
 def _commune(feature: object) -> Commune:
@@ -110,7 +128,11 @@ def _rings(geometry: object, name: str) -> Iterator[Ring]:
 def _ring(points: object, name: str) -> Ring:
     if not isinstance(points, list) or len(points) < 4:
         raise _UnreadableError(f"{quoted(name)} a un contour de moins de quatre points")
-    return tuple(_point(point, name) for point in points)
+    try:
+        return msgspec.convert(points, Ring)
+    except msgspec.ValidationError:
+        # Some point has a height too, or a fault to be told.
+        return tuple(_point(point, name) for point in points)
 
 
 def _point(point: object, name: str) -> tuple[float, float]:

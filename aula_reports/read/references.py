@@ -7,7 +7,7 @@ A `Programme` from elsewhere is checked through `programme.model_dump(by_alias=T
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -32,19 +32,34 @@ _ACTIONS = (_ACTION, _GROUPED)
 _BODIES: Pattern = ("instances",)
 
 
-def found(values: object, pattern: Pattern, path: FieldPath = ()) -> Iterator[Found]:
-    """Yield every value that a pattern reaches, with its path; what is not there is skipped."""
-    if not pattern:
-        yield path, values
-        return
-    step, rest = pattern[0], pattern[1:]
-    if step == EACH_KEY and isinstance(values, Mapping):
-        yield from (((*path, key), key) for key in values)
-    elif step == EACH and isinstance(values, Sequence) and not isinstance(values, str):
-        for position, value in enumerate(values):
-            yield from found(value, rest, (*path, position))
-    elif isinstance(step, str) and isinstance(values, Mapping) and step in values:
-        yield from found(values[step], rest, (*path, step))
+def found(values: object, pattern: Pattern, path: FieldPath = ()) -> list[Found]:
+    """Find every value that a pattern reaches, with its path; what is not there is skipped."""
+    reached: list[Found] = [(path, values)]
+    for step in pattern:
+        reached = _one_step_on(reached, step)
+    return reached
+
+
+def _one_step_on(reached: Iterable[Found], step: str | int) -> list[Found]:
+    if step == EACH:
+        return [
+            ((*path, position), inner)
+            for path, value in reached
+            if isinstance(value, (list, tuple))
+            for position, inner in enumerate(value)
+        ]
+    if step == EACH_KEY:
+        return [
+            ((*path, key), key)
+            for path, value in reached
+            if isinstance(value, dict)
+            for key in value
+        ]
+    return [
+        ((*path, step), value[step])
+        for path, value in reached
+        if isinstance(value, dict) and step in value
+    ]
 
 
 def _all(values: object, patterns: Iterable[Pattern]) -> Iterator[Found]:

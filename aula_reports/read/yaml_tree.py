@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from aula_reports.diagnostics import Finding, Location, Severity
 from aula_reports.read.files import MAX_ALIKE, location_at, without_unseen
 from aula_reports.read.near import quoted
-from aula_reports.read.nodes import MappingNode, Node, ScalarNode, SequenceNode, location
+from aula_reports.read.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from aula_reports.read.yaml_messages import mended, syntax_finding
 
 MAX_DEPTH = 40
@@ -69,7 +69,7 @@ def _worth_mending(syntax: list[Finding], text: str) -> bool:
 
 
 def _without_tabs(text: str, file: str) -> tuple[str, list[Finding]]:
-    if not _TABBED.search(text):
+    if "\t" not in text or not _TABBED.search(text):
         return text, []
     found = [
         _finding(
@@ -100,7 +100,8 @@ class _Composer:
         self.file = file
         self.findings: list[Finding] = []
         self.nodes = 0
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        # The parser's own method; none of the events is asked for twice.
+        self.next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.kinds = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
         self.document_start = yaml.DocumentStartEvent
         self.ends = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
@@ -114,7 +115,7 @@ class _Composer:
 
     def _document(self) -> Node | None:
         tree: Node | None = None
-        for event in self.events:
+        for event in iter(self.next_event, None):
             if not isinstance(event, self.document_start):
                 continue
             if tree is not None:
@@ -122,11 +123,13 @@ class _Composer:
                     event, "E115", "plusieurs documents", f"supprimer la ligne {quoted('---')}"
                 )
                 break
-            tree = self._node(next(self.events), 1)
+            tree = self._node(self.next_event(), 1)
         return tree
 
     def _node(self, event: Any, depth: int) -> Node:
-        self._count(event, depth)
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self._refuse_size(event, depth)
         scalar, sequence, mapping = self.kinds
         if isinstance(event, scalar):
             return self._scalar(event)
@@ -135,11 +138,11 @@ class _Composer:
         if isinstance(event, mapping):
             return self._mapping(event, depth)
         self._tell(event, "E113", f"renvoi {quoted('*' + event.anchor)}", "recopier la valeur")
-        return ScalarNode(*self._place(event), "", is_faulty=True)
+        return ScalarNode(self._place(event), "", is_faulty=True)
 
     def _scalar(self, event: Any) -> ScalarNode:
         self._refuse_marks(event)
-        node = ScalarNode(*self._place(event), event.value, not event.style)
+        node = ScalarNode(self._place(event), event.value, not event.style)
         if event.style == '"' and (hidden := without_unseen(event.value, "")).findings:
             self._tell(event, "E105", hidden.findings[0].message, "le supprimer")
             node.text = hidden.text
@@ -147,17 +150,17 @@ class _Composer:
 
     def _sequence(self, event: Any, depth: int) -> SequenceNode:
         self._refuse_marks(event)
-        node = SequenceNode(*self._place(event))
-        while not isinstance(event := next(self.events), self.ends):
+        node = SequenceNode(self._place(event))
+        while not isinstance(event := self.next_event(), self.ends):
             node.items.append(self._node(event, depth + 1))
         return node
 
     def _mapping(self, event: Any, depth: int) -> MappingNode:
         self._refuse_marks(event)
-        node = MappingNode(*self._place(event))
-        while not isinstance(event := next(self.events), self.ends):
+        node = MappingNode(self._place(event))
+        while not isinstance(event := self.next_event(), self.ends):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next_event(), depth + 1)
             self._add(node, key, value)
         return node
 
@@ -165,11 +168,11 @@ class _Composer:
         if not isinstance(key, ScalarNode):
             message = "nom de champ qui n’est pas un mot"
             remedy = "mettre entre guillemets une valeur qui commence par [ ou {"
-            self.findings.append(_finding("E118", message, location(key), remedy))
+            self.findings.append(_finding("E118", message, key.place, remedy))
         elif key.text in node.keys:
-            message = f"{quoted(key.text)} est déjà donné ligne {node.keys[key.text].line}"
+            message = f"{quoted(key.text)} est déjà donné ligne {node.keys[key.text].place.line}"
             self.findings.append(
-                _finding("E112", message, location(key), "garder une seule des deux lignes")
+                _finding("E112", message, key.place, "garder une seule des deux lignes")
             )
         else:
             node.add(key, value)
@@ -180,18 +183,16 @@ class _Composer:
         if event.tag is not None:
             self._tell(event, "E114", f"étiquette {quoted(event.tag)}", "la supprimer")
 
-    def _count(self, event: Any, depth: int) -> None:
-        self.nodes += 1
+    def _refuse_size(self, event: Any, depth: int) -> NoReturn:
         if depth > MAX_DEPTH:
             self._tell(event, "E116", f"plus de {MAX_DEPTH} niveaux emboîtés", "simplifier")
-            raise _TooLargeError
-        if self.nodes > MAX_NODES:
+        else:
             self._tell(event, "E116", f"plus de {MAX_NODES} valeurs", "partager le fichier")
-            raise _TooLargeError
+        raise _TooLargeError
 
-    def _place(self, event: Any) -> tuple[str, int, int]:
+    def _place(self, event: Any) -> Location:
         mark = event.start_mark
-        return self.file, mark.line + 1, mark.column + 1
+        return Location(self.file, mark.line + 1, mark.column + 1)
 
     def _tell(self, event: Any, code: str, message: str, remedy: str) -> None:
-        self.findings.append(_finding(code, message, Location(*self._place(event)), remedy))
+        self.findings.append(_finding(code, message, self._place(event), remedy))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Glyph(Struct, frozen=True):
+class Glyph(Struct, frozen=True, eq=False):
     """One glyph and the characters that it stands for ("" for the later glyphs of a cluster).
 
     `advance` (kerning included) and `x_offset`, `y_offset` are in 1/1000 em.
+    Glyphs are shared by the runs of a face: identity is equality.
     """
 
     gid: int

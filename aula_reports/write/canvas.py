@@ -70,12 +70,9 @@ class PdfSurface:
         self._states = _graphics_states(canvas.document, setting.paints)
         self._page = _PageInUse(-1)
         self._painting = Painting(setting.paints)
+        self._code = self._painting.code
         self._bounds = [setting.boxes.media]
         self._figure_node: int | None = None
-
-    @property
-    def _code(self) -> list[str]:
-        return self._painting.code
 
     @property
     def _document(self) -> CompactDocument:
@@ -84,6 +81,7 @@ class PdfSurface:
     def begin_page(self, page: Page) -> None:
         self._page = _PageInUse(self._page.index + 1)
         self._painting = Painting(self._setting.paints, self._canvas.code)
+        self._code = self._painting.code
         trim = self._setting.boxes.trim
         if trim.x or trim.y:
             self._code.append(f"1 0 0 1 {number(trim.x)} {number(trim.y)} cm")

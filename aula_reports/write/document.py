@@ -19,6 +19,7 @@ import hashlib
 import struct
 import zlib
 from io import BytesIO
+from itertools import accumulate
 
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -54,7 +55,9 @@ class CompactDocument(PDFDocument):
     def indirect(self, body: str = "") -> Indirect:
         """Number an object; its body may come later."""
         number = self.objectcounter = self.objectcounter + 1
-        thing = self._own[number] = Indirect(f"{number} 0 R", body.encode("latin-1"))
+        thing = self._own[number] = Indirect(f"{number} 0 R")
+        if body:
+            thing.body = body.encode("latin-1")
         return thing
 
     def stream(self, content: bytes, entries: str = "") -> Indirect:
@@ -153,13 +156,12 @@ class _File:
         self._length += len(part)
 
     def _add_object_stream(self, number: int, small: list[tuple[int, bytes]]) -> None:
-        index, place = [], 0
-        for position, (inner, body) in enumerate(small):
+        places = accumulate((len(body) + 1 for _, body in small), initial=0)
+        index = [f"{inner} {place}" for (inner, _), place in zip(small, places, strict=False)]
+        head = f"{' '.join(index)}\n".encode()
+        for position, (inner, _) in enumerate(small):
             self._rows[inner] = _ROW(2, number, position)
-            index.append(b"%d %d" % (inner, place))
-            place += len(body) + 1
-        head = b" ".join(index) + b"\n"
-        content = zlib.compress(head + b"\n".join(body for _, body in small), COMPRESSION)
+        content = zlib.compress(head + b"\n".join([body for _, body in small]), COMPRESSION)
         entries = f"/Type/ObjStm/N {len(small)}/First {len(head)}/Filter/FlateDecode"
         self._add(number, _stream_body(entries, content))
 

@@ -149,7 +149,7 @@ class FontCase:
 
 def step(thousandths: float) -> str:
     """Break a string open for a step to the left in 1/1000 em; none for what rounds to nothing."""
-    return "" if -0.05 < thousandths < 0.05 else f">{number(round(thousandths, 1))}<"
+    return "" if -0.05 < thousandths < 0.05 else f">{thousandths:.1f}<".replace(".0<", "<")
 
 
 def with_texts(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:

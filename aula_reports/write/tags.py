@@ -51,9 +51,10 @@ class TagTree:
         self._root = _Element(document.indirect(), "")
         self._elements: dict[int, _Element] = {}
         # The elements of each page's content, by its id.
-        self._owners: dict[int, list[str]] = {}
+        self._owners: list[list[str]] = [[] for _ in pages]
         self._zones: list[str] = []
         self._figures = _figure_of_each(nodes)
+        self._names = _name_of_each(nodes)
         self._inked: dict[int, tuple[int, Rect]] = {}
 
     def role(self, node: int) -> str:
@@ -64,7 +65,7 @@ class TagTree:
 
     def content(self, node: int, page: int) -> int:
         """Note a piece of content on a page and give it its id."""
-        owners = self._owners.setdefault(page, [])
+        owners = self._owners[page]
         mcid = len(owners)
         element = self._element(node)
         owners.append(element.thing.ref)
@@ -110,14 +111,13 @@ class TagTree:
 
     def written(self) -> str:
         """Write the tree; return the reference of its root."""
-        pages = len(self._pages)
         for node, element in self._elements.items():
             element.thing.body = self._spelt(node, element).encode("latin-1")
         root = self._root.thing
         root.body = (
             f"<</Type/StructTreeRoot/K[{' '.join(self._root.kids)}]"
-            f"/ParentTree<</Nums[{self._parents(pages)}]>>"
-            f"/ParentTreeNextKey {pages + len(self._zones)}"
+            f"/ParentTree<</Nums[{self._parents()}]>>"
+            f"/ParentTreeNextKey {len(self._pages) + len(self._zones)}"
             f"{self._identifiers()}{self._roles()}>>"
         ).encode("latin-1")
         return root.ref
@@ -127,11 +127,16 @@ class TagTree:
         page = "" if element.page is None else f"/Pg {self._pages[element.page].ref}"
         return (
             f"<</Type/StructElem/S/{fact.role}/P {element.parent}{page}"
-            f"{_words(node, fact)}{self._attributes(node, fact)}/K[{' '.join(element.kids)}]>>"
+            f"{self._name(node)}{_words(fact)}{self._attributes(node, fact)}"
+            f"/K[{' '.join(element.kids)}]>>"
         )
 
+    def _name(self, node: int) -> str:
+        name = self._names.get(node)
+        return f"/ID({name})" if name else ""
+
     def _attributes(self, node: int, fact: Node) -> str:
-        attributes = _cell(fact) if fact.role in ("TH", "TD") else ""
+        attributes = self._cell(fact) if fact.role in ("TH", "TD") else ""
         if fact.list_numbering:
             attributes += f"<</O/List/ListNumbering/{fact.list_numbering}>>"
         if node in self._inked:
@@ -139,16 +144,30 @@ class TagTree:
             attributes += f"<</O/Layout/Placement/Block/BBox{box}>>"
         return f"/A[{attributes}]" if attributes else ""
 
-    def _parents(self, page_count: int) -> str:
-        rows = [f"{page}[{' '.join(owners)}]" for page, owners in sorted(self._owners.items())]
-        zones = [f"{page_count + key} {owner}" for key, owner in enumerate(self._zones)]
+    def _cell(self, fact: Node) -> str:
+        """Spell a table cell's attributes (14.8.5.7)."""
+        cell = f"/Scope/{fact.scope}" if fact.scope else ""
+        if fact.column_span > 1:
+            cell += f"/ColSpan {fact.column_span}"
+        if fact.row_span > 1:
+            cell += f"/RowSpan {fact.row_span}"
+        if fact.headers:
+            names = ")(".join([self._names[head] for head in fact.headers])
+            cell += f"/Headers[({names})]"
+        return f"<</O/Table{cell}>>" if cell else ""
+
+    def _parents(self) -> str:
+        owners = enumerate(self._owners)
+        rows = [f"{page}[{' '.join(owned)}]" for page, owned in owners if owned]
+        zones = [f"{key} {owner}" for key, owner in enumerate(self._zones, len(self._pages))]
         return "\n".join(rows + zones)
 
     def _identifiers(self) -> str:
+        elements = self._elements
         names = sorted(
-            (_identifier(node), element.thing.ref)
-            for node, element in self._elements.items()
-            if _has_identifier(self._nodes[node])
+            (name, elements[node].thing.ref)
+            for node, name in self._names.items()
+            if node in elements
         )
         if not names:
             return ""
@@ -162,11 +181,9 @@ class TagTree:
         return f"/RoleMap<<{mapped}>>" if mapped else ""
 
 
-def _words(node: int, fact: Node) -> str:
-    """Spell what an element says beside its content, and the name that others call it by."""
-    words = f"/ID({_identifier(node)})" if _has_identifier(fact) else ""
-    if fact.title:
-        words += f"/T{text_string(fact.title)}"
+def _words(fact: Node) -> str:
+    """Spell what an element says beside its content."""
+    words = f"/T{text_string(fact.title)}" if fact.title else ""
     if fact.alt:
         words += f"/Alt{text_string(fact.alt)}"
     if fact.actual_text:
@@ -176,26 +193,11 @@ def _words(node: int, fact: Node) -> str:
     return words
 
 
-def _cell(fact: Node) -> str:
-    """Spell a table cell's attributes (14.8.5.7)."""
-    cell = f"/Scope/{fact.scope}" if fact.scope else ""
-    if fact.column_span > 1:
-        cell += f"/ColSpan {fact.column_span}"
-    if fact.row_span > 1:
-        cell += f"/RowSpan {fact.row_span}"
-    if fact.headers:
-        names = ")(".join([_identifier(head) for head in fact.headers])
-        cell += f"/Headers[({names})]"
-    return f"<</O/Table{cell}>>" if cell else ""
-
-
-def _has_identifier(fact: Node) -> bool:
-    """Header cells are pointed at, and notes must have a name (ISO 14289-1, 7.9)."""
-    return fact.role in ("TH", "Note")
-
-
-def _identifier(node: int) -> str:
-    return f"n{node:06d}"
+def _name_of_each(nodes: Sequence[Node]) -> dict[int, str]:
+    """Name the header cells, which are pointed at, and the notes, as they must (14289-1, 7.9)."""
+    return {
+        index: f"n{index:06d}" for index, node in enumerate(nodes) if node.role in ("TH", "Note")
+    }
 
 
 def _figure_of_each(nodes: Sequence[Node]) -> list[int | None]:

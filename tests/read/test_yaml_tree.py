@@ -59,7 +59,7 @@ def test_a_scalar_stays_what_was_written(word: str) -> None:
     assert isinstance(tree, MappingNode)
     value = tree.entries["a"]
     assert isinstance(value, ScalarNode)
-    assert (value.text, value.line, value.column) == (word, 1, 4)
+    assert (value.text, value.place.line, value.place.column) == (word, 1, 4)
 
 
 def test_reading_goes_on_after_syntax_faults() -> None:
@@ -75,7 +75,7 @@ def test_columns_count_characters() -> None:
     assert isinstance(tree, MappingNode)
     value = tree.entries["é😀"]
     assert isinstance(value, SequenceNode)
-    assert value.items[1].column == 9
+    assert value.items[1].place.column == 9
 
 
 def test_a_tree_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
