@@ -326,12 +326,12 @@ class Programme(Model):
         default=None, alias="instances", description="Instances"
     )
     figures: AnnualFigures = Field(
-        default=AnnualFigures(), alias="chiffres", description="Chiffres annoncés de l’année"
+        default_factory=AnnualFigures, alias="chiffres", description="Chiffres annoncés de l’année"
     )
-    missions: Missions = Field(default=Missions(), description="Types de missions")
+    missions: Missions = Field(default_factory=Missions, description="Types de missions")
     axes: tuple[Axis, ...] = Field(description="Axes")
     partner_matrix: PartnerMatrixSettings = Field(
-        default=PartnerMatrixSettings(), alias="tableau", description="Tableau par partenaire"
+        default_factory=PartnerMatrixSettings, alias="tableau", description="Tableau par partenaire"
     )
     free_pages: tuple[TextPage, ...] = Field(
         default=(), alias="pages_libres", description="Pages de texte ajoutées"
