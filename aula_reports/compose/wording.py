@@ -23,15 +23,15 @@ NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 STAR = Mark("star", "*")
 
 # A chain of capitalised names joined by hyphens, short enough to stand on one line.
-_NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\wéèêëîïôâçœ’]*(?:-[\wéèêëîïôâçœ’]+)+")
+_NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\w’]*(?:-[\w’]+)+")
 _LONGEST_CHAIN = 26
 # Articles, prepositions and conjunctions, which lean on the word after them.
 _SMALL_WORD = re.compile(
-    r"(?<![\w’])(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
+    r"(?<!\w)(?<!’)(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
     re.IGNORECASE,
 )
 # The last word of a title, short enough to look lost alone on its line.
-_SHORT_END = re.compile(r"(?<![–\-]) (?=\S{1,5}$)")
+_SHORT_END = re.compile(r"(?<!–)(?<!-) (?=\S{1,5}$)")
 
 
 @lru_cache(maxsize=4096)

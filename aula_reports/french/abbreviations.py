@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import CAPITALS, SPACES, Edit, Rule
+from aula_reports.french.edits import CAPITAL, SPACE, Edit, Rule
 from aula_reports.french.profiles import NBSP, Profile
 
 HYPHEN = "\u2011"  # no-break
@@ -17,14 +17,13 @@ _ORDINAL = re.compile(
     r"|(?:[IVX]{2,}(?P<roman>i?[eè]me)|[VX](?P<letter>[eè]me))(?=s?\b))"
 )
 _TITLE = re.compile(
-    rf"(?<![\w.])(?:M(?P<mister>r\.?)(?=[{SPACES}]+[{CAPITALS}])"
-    rf"|(?:Mmes?|Mlles?)(?P<point>\.)(?=[{SPACES}]+[{CAPITALS}])"
-    rf"|(?:Dr|Pr|Me)(?=[{SPACES}]+[{CAPITALS}])"
-    rf"|MM?\.|Mmes?|Mlles?|Mgr)(?P<gap>[{SPACES}]+)(?=\w)"
+    rf"(?<![\w.])"
+    rf"(?:(?:M(?P<mister>r\.?)|(?:Mmes?|Mlles?)(?P<point>\.)|Dr|Pr|Me)(?={SPACE}+{CAPITAL})"
+    rf"|MM?\.|Mmes?|Mlles?|Mgr)(?P<gap>{SPACE}+)(?=\w)"
 )
-_ETC = re.compile(rf",(?P<gap>[{SPACES}]+)(?=etc\.)")
-_EXAMPLE = re.compile(rf"(?<!\w)p\.(?P<gap>[{SPACES}]+)(?=ex\.)")
-_ERA = re.compile(rf"(?<!\w)(?:av|apr)\.(?P<gap>[{SPACES}]+)J\.(?P<hyphen>[-{HYPHEN}])(?=C\.)")
+_ETC = rf",(?P<gap>{SPACE}+)(?=etc\.)"
+_EXAMPLE = rf"(?<!\w)p\.(?P<gap>{SPACE}+)(?=ex\.)"
+_ERA = rf"(?<!\w)(?:av|apr)\.(?P<gap>{SPACE}+)J\.(?P<hyphen>[-{HYPHEN}])(?=C\.)"
 
 
 def find_ordinals(text: str, profile: Profile) -> Iterator[Edit]:
@@ -50,9 +49,9 @@ def find_kept_together(text: str, profile: Profile) -> Iterator[Edit]:
     """R26: `etc.` never starts a line, `p. ex.` and `av. J.-C.` are never broken."""
     edits: list[Edit] = []
     for pattern in (_ETC, _EXAMPLE, _ERA):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             edits.append((*match.span("gap"), NBSP))
-            if pattern is _ERA:
+            if pattern == _ERA:
                 edits.append((*match.span("hyphen"), HYPHEN))
     return iter(sorted(edits))
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import SPACES, Edit, Rule
+from aula_reports.french.edits import SPACE, Edit, Rule
 from aula_reports.french.profiles import NARROW, NBSP, Profile
 
 THIN = "\u2009"  # a line may break at it: never what French wants
 
-# Every word is followed by a space: two cheap looks spare most paragraphs the long one.
-_HINTS = (re.compile(rf"[{SPACES}][{SPACES},.)\]]"), re.compile(rf"[(\[][{SPACES}]"))
-_STRAY = re.compile(
-    rf"(?<=\S)[{SPACES}]+(?=[,.](?:[\s»\";:!?]|\Z))"
-    rf"|(?<=[(\[])[{SPACES}]+(?=[^\s)\]])"
-    rf"|(?<=[^\s(\[])(?<![{SPACES}\n][:;])[{SPACES}]+(?=[)\]])"
-    rf"|(?P<run>[{SPACES}]{{2,}})"
+# Every word is followed by a space: a cheap look spares most paragraphs the long one.
+_HINT = re.compile(r"[\s(\[][\s,.)\]]")
+_STRAY = (
+    rf"(?<=\S){SPACE}+(?=[,.](?:[\s»\";:!?]|\Z))"
+    rf"|(?<=[(\[]){SPACE}+(?=[^\s)\]])"
+    rf"|(?<=[^\s(\[])(?<!{SPACE}[:;])(?<!\n[:;]){SPACE}+(?=[)\]])"
+    rf"|(?P<run>{SPACE}{{2,}})"
 )
 
 
@@ -32,9 +32,9 @@ def find_stray_spaces(text: str, profile: Profile) -> Iterator[Edit]:
     Empty brackets such as `[ ]` are a box to tick and stay; ` .xlsx` is no full stop; ` : )` is not
     made a smile.
     """
-    if not any(hint.search(text) for hint in _HINTS):
+    if not _HINT.search(text):
         return
-    for match in _STRAY.finditer(text):
+    for match in re.finditer(_STRAY, text):
         yield match.start(), match.end(), _strongest(match["run"]) if match["run"] else ""
 
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import CAPITALS, SPACES, Edit, Rule
+from aula_reports.french.edits import CAPITAL, SPACE, Edit, Rule
 from aula_reports.french.profiles import NBSP, Profile
 
-_NEXT_WORD = r"(?=[^\s,.;:!?…)\]»”–—-])"
-_ITEM = re.compile(rf"^[{SPACES}]*(?P<dash>--?|[–—])[{SPACES}]+{_NEXT_WORD}", re.MULTILINE)
+_NEXT_WORD = r"(?![\s,.;:!?)\]»-]|…|”|–|—|\Z)"
+_ITEM = re.compile(rf"^{SPACE}*(?P<dash>--?|–|—){SPACE}+{_NEXT_WORD}", re.MULTILINE)
 _INCISE = re.compile(
-    rf"(?<=[^\s([«“:;–—-])[{SPACES}]+(?P<dash>--?|[–—])"
-    rf"(?:[{SPACES}]+{_NEXT_WORD}|[{SPACES}]*(?P<tight>[,.])(?=\s|\Z))"
+    rf"(?<=[^\s(\[«:;-])(?<![“–—]){SPACE}+(?P<dash>--?|–|—)"
+    rf"(?:{SPACE}+{_NEXT_WORD}|{SPACE}*(?P<tight>[,.])(?=\s|\Z))"
 )
-_SENTENCE_END = re.compile(
-    rf"(?P<word>\w*)[.!?…][{SPACES}»”)\]]*\s[{SPACES}«“(]*(?=[{CAPITALS}])|\n"
-)
+_SENTENCE_END = rf"(?P<word>\w*)[.!?…](?:{SPACE}|[»)\]]|”)*\s(?:{SPACE}|[«(]|“)*(?={CAPITAL})|\n"
 # What takes a full stop without ending a sentence.
 _SHORTENED = """
     M MM Mr Mme Mlle Mgr Dr Pr Me St Ste cf art fig tab chap vol p pp t av apr bd tél réf env ex
@@ -65,7 +63,7 @@ def _is_between_figures(text: str, match: re.Match[str]) -> bool:
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """Say whether a sentence ends between the positions; `M. Dupont` does not end one."""
-    ends = _SENTENCE_END.finditer(text, start, end)
+    ends = re.compile(_SENTENCE_END).finditer(text, start, end)
     return any(match["word"] not in _ABBREVIATIONS for match in ends)
 
 

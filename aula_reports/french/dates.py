@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import SPACES, Edit, Rule
+from aula_reports.french.edits import SPACE, Edit, Rule
 from aula_reports.french.figures import DIGITS
 from aula_reports.french.profiles import NBSP, Profile
 from aula_reports.french.references import follows_reference
@@ -26,7 +26,7 @@ _NAMES = [
     "décembre",
 ]
 _MONTHS = "|".join([*_NAMES, "fevrier", "aout", "decembre"])
-_DAY = re.compile(rf"(?<![\w.,])(?P<day>1er|\d\d?)[{SPACES}]+(?=(?:{_MONTHS})\b)", re.IGNORECASE)
+_DAY = re.compile(rf"(?<![\w.,])(?P<day>1er|\d\d?){SPACE}+(?=(?:{_MONTHS})\b)", re.IGNORECASE)
 
 
 def long_date(date: datetime.date) -> str:

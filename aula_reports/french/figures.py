@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import SPACES, Edit, Rule
+from aula_reports.french.edits import SPACE, Edit, Rule
 from aula_reports.french.profiles import Profile
 
 # Groups typed by hand; a 0 in front makes a telephone number, a last group of another size a SIRET.
 _GROUPED = re.compile(
-    rf"(?<![\w.,])(?<!\d[{SPACES}])[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\w)(?![{SPACES}]\d)"
+    rf"(?<![\w.,])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\w)(?!{SPACE}\d)"
 )
-_GAP = re.compile(rf"[{SPACES}]")
+_GAP = re.compile(SPACE)
 _UNITS = "%|‰|[kKM]?€|Md€|km/h|km[²2]?|[cm]?m²|m[³23]|[cm]m|ha|kg|°C|[kMGT]Wh|[kMG]W|min"
 _LETTERS = "[mgtlLhsWV]"  # units only when a space was typed
 _NOUNS = r"(?:d['’])?(?:euros?|habitants?|hectares?|logements?|emplois?|tonnes?)"
 _UNGROUPED = re.compile(
     rf"(?<![\w.,/])(?<!\w-)[1-9]\d{{4,}}"
-    rf"(?=(?:,\d+)?(?:[{SPACES}]?(?:{_UNITS})|[{SPACES}](?:{_LETTERS}|{_NOUNS}))(?!\w))"
+    rf"(?=(?:,\d+)?(?:{SPACE}?(?:{_UNITS})|{SPACE}(?:{_LETTERS}|{_NOUNS}))(?!\w))"
 )
 
 

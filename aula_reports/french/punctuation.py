@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import SPACES, Edit, Rule, skip_spaces_back
+from aula_reports.french.edits import SPACE, Edit, Rule, skip_spaces_back
 from aula_reports.french.profiles import Profile
 
 # A sign takes no space after these; nor after the start, nor after another kind of blank.
 _NO_SPACE_AFTER = "([«“,:;!?¡¿"
 
-_HIGH = re.compile(rf"(?:;|[!?](?:[{SPACES}]*[!?])*)(?=[\s»”)\].,…]|\Z)")
+_HIGH = re.compile(rf"(?:;|[!?](?:{SPACE}*[!?])*)(?=[\s»)\].,]|”|…|\Z)")
 _COLON = re.compile(r"(?<!:):(?=[\s«]|\Z)")
-_GAP = re.compile(rf"[{SPACES}]+")
-_ELLIPSIS = re.compile(
-    rf"(?<=\b[Ee]tc)(?P<etc>[{SPACES}]*(?:\.[.…]+|…[.…]*))"
-    rf"|(?P<gap>(?<=[\w)])[{SPACES}]+)?(?<![.…])(?:\.{{3}}|…)(?![.…])"
+_GAP = re.compile(rf"{SPACE}+")
+_ELLIPSIS = (
+    rf"(?<=\b[Ee]tc)(?P<etc>{SPACE}*(?:\.[.…]+|…[.…]*))"
+    rf"|(?P<gap>(?<=[\w)]){SPACE}+)?(?<!\.)(?<!…)(?:\.{{3}}|…)(?!\.)(?!…)"
 )
 
 
@@ -45,7 +45,7 @@ def find_colons(text: str, profile: Profile) -> Iterator[Edit]:
 
 def find_ellipses(text: str, profile: Profile) -> Iterator[Edit]:
     """R06: exactly three dots make an ellipsis, glued to the word before; `etc.` takes none."""
-    for match in _ELLIPSIS.finditer(text):
+    for match in re.finditer(_ELLIPSIS, text):
         yield match.start(), match.end(), "." if match["etc"] else "…"
 
 

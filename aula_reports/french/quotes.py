@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aula_reports.french.edits import SPACES, Edit, Rule, skip_spaces_back
+from aula_reports.french.edits import SPACE, Edit, Rule, is_space, skip_spaces_back
 from aula_reports.french.profiles import Profile
 
 
@@ -22,17 +22,14 @@ class Pair(NamedTuple):
     depth: int
 
 
-_MARK = re.compile('["«»“”]')
+_MARK = '["«»“”]'
 _CLOSES = {"»": "«", "”": "“"}
 _DEPTH = {'"': 1, "«": 1, "“": 2}  # nothing is generated inside “ ”
 _ENDING = ",.;:!?…)]»”"  # what follows a closing mark, never an opening one
-_OPENING_GUILLEMET = re.compile(rf"«[{SPACES}]*(?=[^\s»])")
-_CLOSING_GUILLEMET = re.compile("»")
-_ELIDED = re.compile(
-    rf"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis)?qu)['’](?P<gap>[{SPACES}]+)(?=«)", re.IGNORECASE
-)
-_INSIDE_INNER = re.compile(rf"(?<=“)[{SPACES}]+(?=\S)|(?<=[^\s“])[{SPACES}]+(?=”)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['´](?=[^\W_]|[«“])")
+_OPENING_GUILLEMET = rf"«{SPACE}*(?=[^\s»])"
+_ELIDED = rf"(?i:(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis)?qu)['’](?P<gap>{SPACE}+)(?=«))"
+_INSIDE_INNER = rf"(?<=“){SPACE}+(?=\S)|(?<=[^\s“]){SPACE}+(?=”)"
+_APOSTROPHE = r"(?<=[^\W\d_])['´](?=[^\W_]|[«“])"
 
 
 def find_outer_quotes(text: str, profile: Profile) -> Iterator[Edit]:
@@ -48,10 +45,10 @@ def find_inner_quotes(text: str, profile: Profile) -> Iterator[Edit]:
 
 def find_guillemet_spaces(text: str, profile: Profile) -> Iterator[Edit]:
     """R03: the space inside « », whatever stood there; none between an elided word and «."""
-    edits = [(match.start("gap"), match.end("gap"), "") for match in _ELIDED.finditer(text)]
-    for match in _OPENING_GUILLEMET.finditer(text):
+    edits = [(match.start("gap"), match.end("gap"), "") for match in re.finditer(_ELIDED, text)]
+    for match in re.finditer(_OPENING_GUILLEMET, text):
         edits.append((match.start(), match.end(), f"«{profile.inside_guillemets}"))
-    for match in _CLOSING_GUILLEMET.finditer(text):
+    for match in re.finditer("»", text):
         start = skip_spaces_back(text, match.start())
         if text[start - 1 : start] not in ("", "\n", "«"):
             edits.append((start, match.end(), f"{profile.inside_guillemets}»"))
@@ -61,13 +58,13 @@ def find_guillemet_spaces(text: str, profile: Profile) -> Iterator[Edit]:
 def find_spaces_in_inner_quotes(text: str, profile: Profile) -> Iterator[Edit]:
     """R04: no space just inside “ ”; where „ stands, “ closes and the text is German."""
     if "„" not in text:
-        for match in _INSIDE_INNER.finditer(text):
+        for match in re.finditer(_INSIDE_INNER, text):
             yield match.start(), match.end(), ""
 
 
 def find_apostrophes(text: str, profile: Profile) -> Iterator[Edit]:
     """R05: the curved apostrophe between letters; `3'20` is a time."""
-    for match in _APOSTROPHE.finditer(text):
+    for match in re.finditer(_APOSTROPHE, text):
         yield match.start(), match.end(), "’"
 
 
@@ -75,7 +72,7 @@ def pair_straight_quotes(text: str) -> tuple[Pair, ...]:
     """Pair the straight marks of a paragraph; all of them make sense, or none is paired."""
     open_marks: list[tuple[str, int]] = []
     pairs: list[Pair] = []
-    for match in _MARK.finditer(text):
+    for match in re.finditer(_MARK, text):
         mark, position = match[0], match.start()
         innermost = open_marks[-1][0] if open_marks else ""
         opens = mark == '"' and _opens(text, position, inside=innermost == '"')
@@ -110,7 +107,7 @@ def _replace_pairs(text: str, depth: int, opening: str, closing: str) -> Iterato
     for pair in pair_straight_quotes(text):
         if pair.depth == depth:
             end = pair.opening + 1
-            while text[end] in SPACES:
+            while is_space(text[end]):
                 end += 1
             edits.append((pair.opening, end, opening))
             edits.append((skip_spaces_back(text, pair.closing), pair.closing + 1, closing))

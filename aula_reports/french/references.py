@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import SPACES, Edit, Rule, skip_spaces_back
+from aula_reports.french.edits import SPACE, Edit, Rule, is_space, skip_spaces_back
 from aula_reports.french.profiles import NBSP, Profile
 
 _POINTING = """
@@ -19,9 +19,9 @@ _WORDS = frozenset(_SINGULARS + _PLURALS)
 _SHORT = frozenset(_POINTING_SHORT.split())
 _LONGEST = max(map(len, _WORDS)) + 1  # one letter more, so that a longer word is seen to be longer
 
-_NUMBER = r"(?=\d|[IVX]+(?![\w'’]))"
-_BEFORE_NUMBER = re.compile(rf"[{SPACES}]+{_NUMBER}")
-_GLUED = re.compile(rf"(?:(?<!\w)(?:p\.|art\.|[nN]{{1,2}}[°º])|§){_NUMBER}")
+_NUMBER = r"(?=\d|[IVX]+(?![\w'])(?!’))"
+_BEFORE_NUMBER = re.compile(rf"{SPACE}+{_NUMBER}")
+_GLUED = rf"(?:(?<!\w)(?:p\.|art\.|[nN]{{1,2}}[°º])|§){_NUMBER}"
 _LAST_WORD = re.compile(r"(?:\w+[.°]?|§)\Z")
 
 
@@ -34,7 +34,7 @@ def find_references(text: str, profile: Profile) -> Iterator[Edit]:
 
 def find_glued_references(text: str, profile: Profile) -> Iterator[Edit]:
     """R24: `n°4` and `p.9` get the space that is missing."""
-    for match in _GLUED.finditer(text):
+    for match in re.finditer(_GLUED, text):
         yield match.end(), match.end(), NBSP
 
 
@@ -46,7 +46,7 @@ def follows_reference(text: str, position: int) -> bool:
         return False
     word = last[0].lower()
     counted = text[max(0, last.start() - 2) : last.start()]
-    is_counted = len(counted) == 2 and counted[0].isdigit() and counted[1] in SPACES
+    is_counted = len(counted) == 2 and counted[0].isdigit() and is_space(counted[1])
     return word in _WORDS or (word in _SHORT and not is_counted)
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from aula_reports.french.edits import CAPITALS, SPACES
+from aula_reports.french.edits import CAPITAL, SPACE
 from aula_reports.french.profiles import IN, NBSP, Profile
 from aula_reports.french.zones import hide_zones
 
@@ -41,12 +41,12 @@ _ORDINAL = re.compile(
 )
 _TITLE = re.compile(
     rf"(?<!\w)(?:M(?P<long>mes?|lles?|gr)|(?:D(?P<doctor>r)|P(?P<professor>r)|M(?P<maitre>e))"
-    rf"(?=[{SPACES}]+[{CAPITALS}]))(?!\w)"
+    rf"(?={SPACE}+{CAPITAL}))(?!\w)"
 )
 # « nos 36 communes » are ours: with a plain space, only what cannot be counting is a reference.
 _NUMBER = re.compile(
-    rf"(?<!\w)[nN](?:(?P<singular>o)(?=[{SPACES}]\d)"
-    rf"|(?P<plural>os)(?={NBSP}\d|[{SPACES}]\d+(?:\Z|[^\w{SPACES}]|[{SPACES}](?:à|et|ou)[{SPACES}]\d)))"
+    rf"(?<!\w)[nN](?:(?P<singular>o)(?={SPACE}\d)"
+    rf"|(?P<plural>os)(?={NBSP}\d|{SPACE}\d+(?:(?!\w|{SPACE})|{SPACE}(?:à|et|ou){SPACE}\d)))"
 )
 
 

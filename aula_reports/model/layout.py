@@ -192,10 +192,12 @@ class Layout(Model):
 
     base: str = Field(default="", description="Maquette dont celle-ci hérite")
     name: Line = Field(alias="nom", description="Nom de la maquette")
-    sheet: SheetSpec = Field(default=SheetSpec(), alias="format", description="Format")
-    margins: Margins = Field(default=Margins(), alias="blancs", description="Blancs")
-    grid: Grid = Field(default=Grid(), alias="grille", description="Grille")
-    stations: Stations = Field(default=Stations(), alias="stations", description="Lignes fixes")
+    sheet: SheetSpec = Field(default_factory=SheetSpec, alias="format", description="Format")
+    margins: Margins = Field(default_factory=Margins, alias="blancs", description="Blancs")
+    grid: Grid = Field(default_factory=Grid, alias="grille", description="Grille")
+    stations: Stations = Field(
+        default_factory=Stations, alias="stations", description="Lignes fixes"
+    )
     inks: dict[str, InkSpec] = Field(alias="palette", description="Encres")
     axis_inks: tuple[Line, ...] = Field(
         default=("nuit",),
@@ -208,8 +210,10 @@ class Layout(Model):
     masters: dict[str, Master] = Field(alias="gabarits", description="Gabarits")
     verso_foot: FootPlace = Field(alias="pied_verso", description="Pied des fausses pages")
     recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")
-    tab: TabSpec = Field(default=TabSpec(), alias="onglet", description="Onglet d’axe")
-    plate: PlateSpec = Field(default=PlateSpec(), alias="planche", description="Planches d’axe")
+    tab: TabSpec = Field(default_factory=TabSpec, alias="onglet", description="Onglet d’axe")
+    plate: PlateSpec = Field(
+        default_factory=PlateSpec, alias="planche", description="Planches d’axe"
+    )
     flat_plan: tuple[FlatPlanKind, ...] = Field(
         alias="chemin_de_fer", description="Ordre des parties"
     )

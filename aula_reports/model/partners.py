@@ -93,7 +93,7 @@ class Territory(Model):
     reference_date: datetime.date | None = Field(
         default=None, alias="date", description="Date des chiffres"
     )
-    totals: Totals = Field(default=Totals(), alias="totaux", description="Totaux annoncés")
+    totals: Totals = Field(default_factory=Totals, alias="totaux", description="Totaux annoncés")
     groups: tuple[TerritoryGroup, ...] = Field(
         default=(), alias="groupes", description="Groupements d’intercommunalités"
     )
@@ -218,5 +218,5 @@ class GoverningBodies(Model):
     bureau_title: str = Field(default="", alias="titre_bureau", description="Titre de la page")
     bureau: tuple[BureauMember, ...] = Field(default=(), description="Membres du Bureau")
     assembly: GeneralAssembly = Field(
-        default=GeneralAssembly(), alias="assemblee", description="Assemblée générale"
+        default_factory=GeneralAssembly, alias="assemblee", description="Assemblée générale"
     )

@@ -351,12 +351,12 @@ class Programme(Model):
         default=None, alias="instances", description="Instances"
     )
     figures: AnnualFigures = Field(
-        default=AnnualFigures(), alias="chiffres", description="Chiffres annoncés de l’année"
+        default_factory=AnnualFigures, alias="chiffres", description="Chiffres annoncés de l’année"
     )
-    missions: Missions = Field(default=Missions(), description="Types de missions")
+    missions: Missions = Field(default_factory=Missions, description="Types de missions")
     axes: tuple[Axis, ...] = Field(description="Axes")
     partner_matrix: PartnerMatrixSettings = Field(
-        default=PartnerMatrixSettings(), alias="tableau", description="Tableau par partenaire"
+        default_factory=PartnerMatrixSettings, alias="tableau", description="Tableau par partenaire"
     )
     editorial: Editorial | None = Field(default=None, description="Éditorial du rapport")
     means: Means | None = Field(default=None, alias="moyens", description="Moyens de l’agence")

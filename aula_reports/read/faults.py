@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-_ALTERNATIVES = re.compile(r"^\^\(([\w|]+)\)\$$")
-_EUROPEAN_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+_ALTERNATIVES = r"^\^\(([\w|]+)\)\$$"
+_EUROPEAN_DATE = r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$"
 _NUMBER_WORDS = (
     *("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
     *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
@@ -182,7 +182,7 @@ def _one_of(error: _Error, choices: tuple[str, ...]) -> Fault:
 
 
 def _pattern(error: _Error) -> Fault:
-    alternatives = _ALTERNATIVES.match(str(error.limits.get("pattern", "")))
+    alternatives = re.match(_ALTERNATIVES, str(error.limits.get("pattern", "")))
     if alternatives:
         return _one_of(error, tuple(alternatives[1].split("|")))
     if "a-z0-9_" not in str(error.limits.get("pattern", "")):
@@ -194,7 +194,7 @@ def _pattern(error: _Error) -> Fault:
 
 
 def _date(error: _Error) -> Fault:
-    turned = _EUROPEAN_DATE.match(error.text.strip())
+    turned = re.match(_EUROPEAN_DATE, error.text.strip())
     example = "AAAA-MM-JJ"
     if turned:
         day, month, year = turned.groups()

@@ -25,7 +25,7 @@ MAX_MARKDOWN_BYTES = 1_000_000
 # A fault that fills a file is told this many times.
 MAX_ALIKE = 20
 
-_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_UTF8_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}"
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -90,7 +90,7 @@ def decoded(content: bytes, file: str) -> SourceText | Fault:
 
 def _decoded_1252(content: bytes, file: str, bad: int) -> SourceText | Fault:
     line = content.count(b"\n", 0, bad) + 1
-    if _UTF8_SEQUENCE.search(content):
+    if re.search(_UTF8_SEQUENCE, content):
         cause = f"deux codages mêlés : la ligne {line} n’est pas de l’UTF-8, d’autres le sont"
         return Fault("E103", cause, remedy=f"ressaisir les accents de la ligne {line}")
     try:

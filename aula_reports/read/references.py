@@ -223,7 +223,7 @@ def _axes_out_of_order(values: object) -> Iterator[Fault]:
 
 def _unnamed(values: object) -> Iterator[Fault]:
     """A programme names one of its books at least."""
-    if isinstance(values, Mapping) and not values.get("document") and not values.get("rapport"):
+    if isinstance(values, dict) and not values.get("document") and not values.get("rapport"):
         message = "ni « document » (le livret PPA) ni « rapport » : aucun livret n’a de titre"
         yield Fault("E315", message, ("document",), "ajouter l’un des deux, avec titre et année")
 

@@ -12,12 +12,9 @@ from msgspec import Struct
 
 from aula_reports.read.shapes import ScalarShape
 
-_SPACES = re.compile("[ \u00a0\u202f]")
 # Sixteen digits hold any figure of a programme, and no number that Python refuses to parse.
-_INT = re.compile(r"^[+-]?(\d{1,16}|\d{1,3}([ \u00a0\u202f]\d{3}){1,4})$", re.ASCII)
-_FLOAT = re.compile(
-    r"^[+-]?(\d{1,16}|\d{1,3}([ \u00a0\u202f]\d{3}){1,4})([.,]\d{1,16})?$", re.ASCII
-)
+_INT = re.compile(r"^[+-]?(\d{1,16}|\d{1,3}( \d{3}){1,4})$", re.ASCII)
+_FLOAT = re.compile(r"^[+-]?(\d{1,16}|\d{1,3}( \d{3}){1,4})([.,]\d{1,16})?$", re.ASCII)
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 _TRUTH = {"oui": True, "vrai": True, "true": True, "non": False, "faux": False, "false": False}
 
@@ -48,11 +45,10 @@ def _choice(text: str, shape: ScalarShape) -> object:
 
 
 def _number(word: str, kind: type) -> object:
-    if kind is int:
-        return int(_SPACES.sub("", word)) if _INT.match(word) else Refused(word)
-    if not _FLOAT.match(word):
+    figures = word.replace("\u00a0", " ").replace("\u202f", " ")
+    if not (_INT if kind is int else _FLOAT).match(figures):
         return Refused(word)
-    return float(_SPACES.sub("", word).replace(",", "."))
+    return kind(figures.replace(" ", "").replace(",", "."))
 
 
 def _date(word: str) -> object:
