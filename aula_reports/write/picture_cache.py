@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,20 +50,11 @@ class PictureCache:
             aside.unlink(missing_ok=True) if aside.exists() else None
 
 
-def users_cache() -> PictureCache | None:
-    """Open the cache in the user's own folder; None for a user who has no home."""
-    try:
-        return PictureCache(_users_folder() / "aula-reports" / "pictures")
-    except RuntimeError:
-        return None
+def users_cache() -> PictureCache:
+    """Open the cache in the user's own folder."""
+    import platformdirs  # Not before somebody wants a cache.
 
-
-def _users_folder() -> Path:
-    """Where the system keeps what may be lost (XDG base directory specification, 0.8)."""
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if named.is_absolute():
-        return named
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return PictureCache(platformdirs.user_cache_path("aula-reports") / "pictures")
 
 
 def _packed(streams: tuple[PixelStream, ...]) -> bytes:
