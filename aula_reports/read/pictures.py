@@ -1,11 +1,12 @@
 """Pictures by their headers: that they are there, that they are pictures, how large they are.
 
-No pixel is decoded here.
+No pixel is decoded here. Pillow is imported only when a programme has pictures.
 """
 
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from aula_reports.model.programme import Picture
 from aula_reports.read.files import file_within, size_of
 from aula_reports.read.loader import LoadedProgramme
 from aula_reports.read.near import quoted
-from aula_reports.read.picture_headers import Header, read_header
 from aula_reports.read.places import Fault, FieldPath, located
 
 MAX_PICTURE_BYTES = 40_000_000
 MAX_SIDE = 12_000
 MAX_PIXELS = 100_000_000
+_FORMATS = ("JPEG", "PNG")
 
 
 class PictureFile(Struct, frozen=True):
@@ -33,6 +34,13 @@ class PictureFile(Struct, frozen=True):
     height: int
     foreground_path: Path | None = None
     mask_path: Path | None = None
+
+
+class _Header(Struct, frozen=True):
+    path: Path
+    width: int
+    height: int
+    mode: str
 
 
 def read_pictures(loaded: LoadedProgramme) -> tuple[PictureFile, ...]:
@@ -67,7 +75,7 @@ def content_hash(path: Path) -> str:
 def _examined(picture: Picture, folder: Path, path: FieldPath) -> PictureFile | list[Fault]:
     names = {"fichier": picture.file, "premier_plan": picture.foreground, "masque": picture.mask}
     outcomes = {key: _header(folder, name, (*path, key)) for key, name in names.items() if name}
-    headers = {key: header for key, header in outcomes.items() if isinstance(header, Header)}
+    headers = {key: header for key, header in outcomes.items() if isinstance(header, _Header)}
     faults = [fault for fault in outcomes.values() if isinstance(fault, Fault)]
     faults.extend(_misfits(picture, headers, path))
     if faults:
@@ -84,7 +92,7 @@ def _examined(picture: Picture, folder: Path, path: FieldPath) -> PictureFile | 
     )
 
 
-def _header(folder: Path, name: str, path: FieldPath) -> Header | Fault:
+def _header(folder: Path, name: str, path: FieldPath) -> _Header | Fault:
     file = file_within(folder, name)
     size = file if isinstance(file, Fault) else size_of(file)
     if isinstance(size, Fault):
@@ -93,14 +101,27 @@ def _header(folder: Path, name: str, path: FieldPath) -> Header | Fault:
     if size > MAX_PICTURE_BYTES:
         message = f"{quoted(name)} pèse {size // 1_000_000} Mo"
         return Fault("E131", message, path, f"rester sous {MAX_PICTURE_BYTES // 1_000_000} Mo")
-    header = read_header(file)
+    header = _opened(file)
     if header is None:
         message = f"{quoted(name)} n’est pas une image JPEG ou PNG"
         return Fault("E132", message, path, "l’enregistrer en JPEG ou en PNG")
     return _within_bounds(header, name, path)
 
 
-def _within_bounds(header: Header, name: str, path: FieldPath) -> Header | Fault:
+def _opened(file: Path) -> _Header | None:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            # Our own bounds are told below, in French; Pillow's refusal beyond them is an error.
+            warnings.simplefilter("ignore")
+            with Image.open(file, formats=_FORMATS) as image:
+                return _Header(file, *image.size, image.mode)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _within_bounds(header: _Header, name: str, path: FieldPath) -> _Header | Fault:
     width, height = header.width, header.height
     if max(width, height) <= MAX_SIDE and width * height <= MAX_PIXELS:
         return header
@@ -109,7 +130,7 @@ def _within_bounds(header: Header, name: str, path: FieldPath) -> Header | Fault
     return Fault("E133", message, path, remedy)
 
 
-def _misfits(picture: Picture, headers: dict[str, Header], path: FieldPath) -> Iterator[Fault]:
+def _misfits(picture: Picture, headers: dict[str, _Header], path: FieldPath) -> Iterator[Fault]:
     if bool(picture.foreground) != bool(picture.mask):
         key = "premier_plan" if picture.foreground else "masque"
         message = "premier plan et masque vont ensemble"
