@@ -40,7 +40,11 @@ class Face:
 
     @cached_property
     def hb_face(self) -> Any:
-        face = hb.Face(self.bytes)
+        try:
+            # Mapped, not read: text needs a few of its tables.
+            face = hb.Face(hb.Blob.from_file_path(self.path))
+        except hb.HarfBuzzError as error:
+            raise MissingFont(_not_found(self.key, self.path)) from error
         if not face.glyph_count:
             raise MissingFont(
                 f"le fichier {self.path} de la fonte « {self.key} » n’est pas une fonte lisible "

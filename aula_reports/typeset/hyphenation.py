@@ -1,13 +1,14 @@
-"""Where French words may be divided: TeX's patterns (pyphen), our exceptions, the printers' nevers.
+"""Where French words may be divided: TeX's patterns, our exceptions, the printers' nevers.
 
-Rules R50–R52 of typography/RULES.md. The dictionary is loaded when the first word is divided.
+Rules R50–R52 of typography/RULES.md. The patterns are read when the first word is divided.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
+
+from aula_reports.typeset.liang import french_patterns, parting_places
 
 # Letters that stay before the hyphen, and letters that pass to the next line (R50).
 _LEFT, _RIGHT = 2, 3
@@ -60,7 +61,7 @@ def is_capitalised(word: str) -> bool:
 def _points(core: str) -> tuple[int, ...]:
     places = _exceptions().get(core)
     if places is None:
-        places = tuple(_dictionary()(core))
+        places = tuple(parting_places(core, french_patterns()))
     return tuple(place for place in places if _LEFT <= place <= len(core) - _RIGHT)
 
 
@@ -74,11 +75,3 @@ def _exceptions() -> dict[str, tuple[int, ...]]:
         word = "".join(parts)
         places[word] = places[f"{word}s"] = ends
     return places
-
-
-@cache
-def _dictionary() -> Callable[[str], list[int]]:
-    import pyphen  # late: its dictionary costs 20 ms
-
-    positions: Callable[[str], list[int]] = pyphen.Pyphen(lang="fr").positions
-    return positions

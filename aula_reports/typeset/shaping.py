@@ -26,6 +26,7 @@ NARROW_SHARE = 0.5
 
 _DRAWN_AS = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-", SOFT_HYPHEN: "-"})
 _DRAWN_AS_WITHOUT_NARROW = _DRAWN_AS | {ord(NARROW_SPACE): " "}
+_REDRAWN = frozenset((NO_BREAK_SPACE, NARROW_SPACE, NO_BREAK_HYPHEN, SOFT_HYPHEN))
 
 
 class Shaper:
@@ -90,28 +91,26 @@ class _FaceShaper:
         buffer = self._buffer
         # Clearing keeps the cluster level and forgets direction, script and language.
         buffer.clear_contents()
-        buffer.add_str(text if text.isascii() else text.translate(self._drawn_as))
+        plain = text.isascii() or _REDRAWN.isdisjoint(text)
+        buffer.add_str(text if plain else text.translate(self._drawn_as))
         buffer.direction = "ltr"
         buffer.script = "Latn"
         buffer.language = "fr"
         hb.shape(self._font, buffer, self._switches(features))
         infos = buffer.glyph_infos
-        gids = [info.codepoint for info in infos]
-        clusters = [info.cluster for info in infos]
-        if 0 in gids:
-            missing = [start for gid, start in zip(gids, clusters, strict=True) if not gid]
-            raise MissingGlyph(_no_glyph(self._face, text, missing[-1]))
-        keys = zip(
-            gids,
-            [place.position for place in buffer.glyph_positions],
-            _letters(text, clusters),
-            strict=True,
-        )
+        letters = _letters(text, [info.cluster for info in infos])
+        glyphs = []
         known = self._glyphs
-        return [known.get(key) or self._new_glyph(key) for key in keys]
+        for info, place, read in zip(infos, buffer.glyph_positions, letters, strict=True):
+            key = (info.codepoint, place.position, read)
+            glyph = known.get(key)
+            glyphs.append(glyph if glyph is not None else self._new_glyph(key, text))
+        return glyphs
 
-    def _new_glyph(self, key: _Key) -> Glyph:
+    def _new_glyph(self, key: _Key, text: str) -> Glyph:
         gid, (x_offset, y_offset, advance, _), letters = key
+        if not gid:
+            raise MissingGlyph(_no_glyph(self._face, letters or text, text))
         k = self._face.per_mille
         glyph = self._glyphs[key] = Glyph(gid, advance * k, letters, x_offset * k, y_offset * k)
         return glyph
@@ -139,8 +138,8 @@ def _letters(text: str, clusters: list[int]) -> Sequence[str]:
     return letters[::-1]
 
 
-def _no_glyph(face: Face, text: str, place: int) -> str:
-    character = text[place]
+def _no_glyph(face: Face, letters: str, text: str) -> str:
+    character = letters[0]
     return (
         f"la fonte « {face.key} » ({face.path.name}) n’a pas de signe pour « {character} » "
         f"(U+{ord(character):04X}) dans « {text} » — corriger le texte ou changer de fonte"

@@ -156,7 +156,7 @@ class WordMaker:
         key = (look, text)
         word = self._plain.get(key)
         if word is None:
-            word = self._plain[key] = self.word((self.member(look, text, None),))
+            word = self._plain[key] = self._word((self.member(look, text, None),))
         return word
 
     def cuts(self, word: Word) -> tuple[WordCut, ...]:
@@ -192,7 +192,7 @@ class WordMaker:
             text = text.upper()
         shown = text.replace(SOFT_HYPHEN, "")
         if NO_BREAK_SPACE not in text:
-            run = self.run(look, shown)
+            run = self._shaper.run(look.face, shown, look.features)
             return Segment(look, shown, (text,), (run,), width_of(look, run), 0.0)
         parts = tuple([part for part in _TIES.split(text) if part])
         runs = tuple([self.run(look, part.replace(SOFT_HYPHEN, "")) for part in parts])
@@ -263,16 +263,17 @@ class WordMaker:
                 width += box.gap + box.size
             else:
                 width, tied, text = width + box.width, tied + box.tied, text + box.text
+        first, last = text[:1], text[-1:]
         return Word(
             members=members,
             text=text,
             width=width,
             tied=tied,
-            lead=self._hang(members[0], _HANGS_BEFORE, 0),
-            trail=self._hang(members[-1], _HANGS_AFTER, -1),
+            lead=self._hang(members[0], first, _HANGS_BEFORE) if first in _HANGS_BEFORE else 0.0,
+            trail=self._hang(members[-1], last, _HANGS_AFTER) if last in _HANGS_AFTER else 0.0,
             last_tracking=_last_tracking(members[-1]),
-            clings=text[:1] in _NEVER_FIRST,
-            holds=text[-1:] in _NEVER_LAST,
+            clings=first in _NEVER_FIRST,
+            holds=last in _NEVER_LAST,
         )
 
     def _word_cut(self, member: int, width: float, tied: float, box: Segment, cut: Cut) -> WordCut:
@@ -288,13 +289,10 @@ class WordMaker:
             cut=cut,
         )
 
-    def _hang(self, member: Member, shares: dict[str, float], place: int) -> float:
+    def _hang(self, member: Member, sign: str, shares: dict[str, float]) -> float:
+        """Measure what hangs of a sign at the outer end of a member; marks do not hang."""
         box = member.box
-        if isinstance(box, MarkBox):
-            return 0.0
-        sign = box.text[place]
-        share = shares.get(sign)
-        return share * self.width(box.look, sign) if share else 0.0
+        return 0.0 if isinstance(box, MarkBox) else shares[sign] * self.width(box.look, sign)
 
 
 def width_of(look: Look, run: Run) -> float:

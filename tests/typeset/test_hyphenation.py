@@ -83,6 +83,9 @@ def test_capitals_are_seen_through_quotes_and_articles() -> None:
     assert not is_capitalised("L’administration")
 
 
-def test_the_dictionary_is_not_loaded_until_a_word_is_divided() -> None:
-    script = "import sys, aula_reports.typeset.paragraph; sys.exit('pyphen' in sys.modules)"
+def test_pyphen_itself_is_not_loaded() -> None:
+    script = (
+        "import sys; from aula_reports.typeset.hyphenation import division_points;"
+        "sys.exit(not division_points('aménagement') or 'pyphen' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
