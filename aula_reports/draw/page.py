@@ -9,6 +9,7 @@ from typing import assert_never
 from aula_reports.draw.marks import draw_mark
 from aula_reports.draw.qr import Coder, draw_qr, qr_modules
 from aula_reports.draw.ring import draw_ring
+from aula_reports.draw.strata import draw_strata
 from aula_reports.draw.surface import Surface
 from aula_reports.typeset.pages import (
     Book,
@@ -20,6 +21,7 @@ from aula_reports.typeset.pages import (
     QrThing,
     RingThing,
     ShapeThing,
+    StrataThing,
     TextThing,
     Thing,
 )
@@ -74,6 +76,8 @@ def _draw_ink(thing: Thing, surface: Surface, coder: Coder) -> None:
             draw_ring(thing, surface)
         case QrThing():
             draw_qr(thing, surface, coder)
+        case StrataThing():
+            draw_strata(thing, surface)
         case LinkThing() | EmptyThing():
             pass
         case _:

@@ -187,6 +187,29 @@ class FlatPlanKind(StrEnum):
     BACK_COVER = "quatrieme"
 
 
+class BureauLook(StrEnum):
+    """The Bureau as cards beside their discs, two by two, or as a gallery of large discs."""
+
+    CARDS = "cartes"
+    GALLERY = "galerie"
+
+
+class AssemblyLook(StrEnum):
+    """Colleges as plain lists, or each under a heavy rule with its number of seats."""
+
+    LISTS = "listes"
+    RULED = "filets"
+
+
+class GoverningSpec(Model):
+    """How governing bodies are shown (instances)."""
+
+    bureau: BureauLook = Field(default=BureauLook.CARDS, description="cartes ou galerie")
+    assembly: AssemblyLook = Field(
+        default=AssemblyLook.LISTS, alias="assemblee", description="listes ou filets"
+    )
+
+
 class Layout(Model):
     """A whole layout, as one file (and its base) says it."""
 
@@ -210,6 +233,9 @@ class Layout(Model):
     recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")
     tab: TabSpec = Field(default=TabSpec(), alias="onglet", description="Onglet d’axe")
     plate: PlateSpec = Field(default=PlateSpec(), alias="planche", description="Planches d’axe")
+    governing: GoverningSpec = Field(
+        default=GoverningSpec(), alias="instances", description="Bureau et assemblée"
+    )
     flat_plan: tuple[FlatPlanKind, ...] = Field(
         alias="chemin_de_fer", description="Ordre des parties"
     )
