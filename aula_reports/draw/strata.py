@@ -3,7 +3,7 @@
 A grain is the second sign of a layer, beside its ink, so that neighbours stay apart in greyscale.
 It is a rhythm of lines: their weights and distances, how deep they wave and how fast the wave
 moves from one to the next, whether they are broken into dashes or drops. Every line is a smooth
-curve of four or five pieces, nothing is left to chance: the same layer is always drawn the same,
+curve of three or four pieces, nothing is left to chance: the same layer is always drawn the same,
 and a whole sample is a few hundred pieces.
 """
 
@@ -18,7 +18,8 @@ from aula_reports.draw.surface import Surface
 from aula_reports.geometry import Path, Rect, Segment, mm, rectangle
 from aula_reports.typeset.pages import Pen, StrataThing
 
-_PIECE = mm(13)
+# How far a piece of a curve goes: a share of the wave, and points.
+_PIECE, _LONGEST_PIECE = 0.3, mm(20)
 
 
 class Stratum(Struct, frozen=True):
@@ -95,7 +96,7 @@ def strata(box: Rect, grain: Grain) -> Iterator[tuple[Stratum, Path]]:
 def _line(box: Rect, grain: Grain, depth: float, phase: float) -> Path:
     """Follow the wave at a depth, by curves that have its height and slope at both ends."""
     wide = box.height if grain.upright else box.width
-    pieces = max(2, math.ceil(wide / _PIECE))
+    pieces = max(2, math.ceil(wide / min(_LONGEST_PIECE, mm(grain.length_mm) * _PIECE)))
     step = wide / pieces
     heights = [_wave(grain, number * step, phase) for number in range(pieces + 1)]
     path: list[Segment] = [("M", *_turned(box, grain, 0.0, depth + heights[0][0]))]

@@ -64,6 +64,7 @@ def _note(entry: DaySharesModel, programme: Programme) -> RichText:
 def _layer(axis: Axis, axes: list[Axis]) -> DayLayer:
     largest = max(axes, key=axis_days)
     works = sorted(axis.sheets, key=lambda sheet: -(sheet.days or 0))[:_NAMED_WORKS]
+    names_works = axis is largest and len(axis.sheets) > 1
     return DayLayer(
         axis=axis.number,
         days=axis_days(axis),
@@ -76,7 +77,7 @@ def _layer(axis: Axis, axes: list[Axis]) -> DayLayer:
         largest=tuple(
             (rich(days(sheet.days)), label(sheet.title))
             for sheet in works
-            if axis is largest and sheet.days
+            if names_works and sheet.days
         ),
     )
 

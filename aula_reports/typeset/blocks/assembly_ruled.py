@@ -12,7 +12,7 @@ from functools import partial
 from msgspec import Struct
 
 from aula_reports.compose.blocks import Assembly, AssemblyBody, AssemblyCollege, AssemblyMember
-from aula_reports.compose.inline import RichText
+from aula_reports.compose.inline import RichText, Words
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
@@ -50,6 +50,7 @@ class _Body(Struct, frozen=True):
 class _Member(Struct, frozen=True):
     entry: Entry
     member: AssemblyMember
+    body: AssemblyBody
 
 
 _Row = _College | _Body | _Member
@@ -119,7 +120,7 @@ def _body_rows(body: AssemblyBody, maker: PageMaker, *, gap: float) -> Iterator[
         keeps = not is_last and (whole or place in (0, len(body.members) - 2))
         height = len(maker.set(member.name, "member", _width(maker)).lines)
         height += _note_lines(member.note, maker)
-        yield _Member(Entry(height, opening=_HEAD, keeps_next=keeps, cut_cost=0.3), member)
+        yield _Member(Entry(height, opening=_HEAD, keeps_next=keeps, cut_cost=0.3), member, body)
 
 
 def _note_lines(note: RichText, maker: PageMaker) -> int:
@@ -143,6 +144,11 @@ class _Column:
         if rows and not isinstance(rows[0], _College):
             self._rule(line, "nuit-30")
             line += _HEAD
+        if rows and isinstance(rows[0], _Member):
+            # What goes on from the column before says whose names they are, as an artifact.
+            suite = (*rows[0].body.short_name, Words(" (suite)"))
+            at = (self.x + _SLIVER, self.maker.y(line - 1))
+            self.maker.text(None, at, self.maker.set(suite, "body-name", _width(self.maker)))
         for place, row in enumerate(rows):
             line += row.entry.gap if place else 0.0
             self._lay_row(row, line)

@@ -12,7 +12,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from aula_reports.compose.blocks import DayLayer, DayShares
-from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.french.numbers import pages_phrase
 from aula_reports.geometry import Rect, mm, polyline
@@ -30,13 +30,19 @@ _TEXT_COLUMN, _TEXT_COLUMNS = 8, 5
 # The subtitle, in lines under the title.
 _SUBTITLE = 1.5
 _RULE_WEIGHT = 0.5
+# The share of the gutter in which rules may turn: the last is kept off the figures.
+_TURN = 0.85
 # From a rule to the tops of the capitals and figures under it, and from the words to the next.
 _HANG, _FOOT = mm(2.1), mm(1.7)
-_LARGEST_HEIGHT = mm(24)
+# The largest layer's figure, where it is at least so high.
+_LARGEST_FIGURE, _LARGEST_HEIGHT = "figure-fine", mm(24)
 # What share of its height a layer must offer to a roomy legend.
 _ROOMY = 0.45
 _WORKS_GAP, _WORK_STEP = mm(9), mm(4.5)
-_WORK_INDENT = mm(9)
+# Where titles of works begin, and the least white between them and their days.
+_WORK_INDENT, _WORK_SPACE = mm(9), mm(2)
+# A word space, between the label and the words that run in after it.
+_LEAD_SPACE = mm(0.65)
 # Fill, strata and grain of what no axis counts, post after post: the stillest grains.
 _POSTS = (
     *(("nuit-55", "nuit-30", 7), ("nuit-30", "nuit-6", 8)),
@@ -132,8 +138,11 @@ def _set_legends(
         wide if height >= _ROOMY * wide.height else narrow
         for wide, narrow, height in zip(roomy, tight, heights, strict=True)
     ]
-    alone = [wide if number == largest else tight[number] for number, wide in enumerate(roomy)]
-    for legends in (mixed, alone, tight, bare):
+    trials = [mixed, tight, bare]
+    if roomy[largest].figure == _LARGEST_FIGURE:
+        alone = [wide if number == largest else tight[number] for number, wide in enumerate(roomy)]
+        trials.insert(1, alone)
+    for legends in trials:
         if sum(legend.height for legend in legends) <= room:
             return legends
     raise ContentOverflow("les légendes de la répartition passent sa hauteur — les raccourcir")
@@ -146,7 +155,7 @@ def _ink(layer: DayLayer, maker: PageMaker) -> str:
 def _roomy(layer: DayLayer, maker: PageMaker, height: float, *, is_largest: bool) -> Legend:
     styles = ["figure-layer", "figure-thin"]
     if is_largest and height >= _LARGEST_HEIGHT:
-        styles.insert(0, "figure-fine")
+        styles.insert(0, _LARGEST_FIGURE)
     widest = maker.grid.columns(_FIGURE_COLUMNS)
     fitting = (style for style in styles if maker.setter.width(layer.figure, style) <= widest)
     figure = next(fitting, styles[-1])
@@ -160,7 +169,7 @@ def _roomy(layer: DayLayer, maker: PageMaker, height: float, *, is_largest: bool
 
 def _tight(layer: DayLayer, maker: PageMaker, *, has_sheets: bool) -> Legend:
     has_sheets = has_sheets and bool(layer.sheets)
-    indent = maker.setter.width(_lead_in(layer), "small-bold") if layer.legend else 0.0
+    indent = maker.setter.width(_lead_in(layer), "small-bold") + _LEAD_SPACE
     words = _set_words(layer, maker, indent)
     lines = max(len(words.lines) if words else 1, 1) + (1 if has_sheets else 0)
     height = max(_words_height(maker, lines), maker.setter.cap_height("figure-thin"))
@@ -170,7 +179,7 @@ def _tight(layer: DayLayer, maker: PageMaker, *, has_sheets: bool) -> Legend:
 
 
 def _lead_in(layer: DayLayer) -> RichText:
-    return (*layer.label, Words(", ")) if layer.legend else layer.label
+    return (*layer.label, Words(",")) if layer.legend else layer.label
 
 
 def _set_words(layer: DayLayer, maker: PageMaker, indent: float) -> Galley | None:
@@ -200,7 +209,7 @@ def _lay_rules(
     gutter = maker.column(_FIGURE_COLUMN) - box.right
     right = maker.left + maker.grid.measure
     for legend, top, start, share in zip(legends, tops, starts, turns(tops, starts), strict=True):
-        x, high, low = box.right + share * gutter * 0.95, box.top - top, box.top - start
+        x, high, low = box.right + share * gutter * _TURN, box.top - top, box.top - start
         points = ((box.right, high), (x, high), (x, low), (right, low))
         path = polyline(points if share else ((box.right, high), (right, high)))
         maker.put(ShapeThing(None, path, pen=Pen(legend.ink, _RULE_WEIGHT)))
@@ -233,19 +242,17 @@ def _lay_words(legend: Legend, maker: PageMaker, body: int, y: float) -> float:
 
 
 def _lay_sheets(legend: Legend, maker: PageMaker, body: int, y: float) -> None:
-    """Lay the number of sheets; their pages follow once they are known."""
-    node, x = maker.node("P", body), maker.column(_TEXT_COLUMN)
-    style = "small-soft"
-    width = maker.line(node, (x, y), legend.layer.sheets, style)
-    if legend.layer.part:
-        maker.part_pages(
-            node,
-            legend.layer.part,
-            (x + width, y),
-            style,
-            words=lambda pages: f", {pages_phrase(pages)}",
-            align=Alignment.RAGGED,
-        )
+    """Lay the number of sheets, with their pages once they are known."""
+    node, at = maker.node("P", body), (maker.column(_TEXT_COLUMN), y)
+    layer, style = legend.layer, "small-soft"
+    if not layer.part:
+        maker.line(node, at, layer.sheets, style)
+        return
+
+    def with_pages(pages: tuple[int, int]) -> str:
+        return f"{plain(layer.sheets)}, {pages_phrase(pages)}"
+
+    maker.part_pages(node, layer.part, at, style, words=with_pages, align=Alignment.RAGGED)
 
 
 def _lay_works(legend: Legend, maker: PageMaker, body: int, y: float, height: float) -> None:
@@ -253,7 +260,9 @@ def _lay_works(legend: Legend, maker: PageMaker, body: int, y: float, height: fl
     layer, x = legend.layer, maker.column(_TEXT_COLUMN)
     y -= _WORKS_GAP - mm(maker.setter.style("small").leading_mm)
     left = height - _WORKS_GAP - _FOOT
-    measure = maker.grid.columns(_TEXT_COLUMNS) - _WORK_INDENT
+    widest = max(maker.setter.width(figure, "small-bold") for figure, _ in layer.largest)
+    indent = max(_WORK_INDENT, widest + _WORK_SPACE)
+    measure = maker.grid.columns(_TEXT_COLUMNS) - indent
     rows = [(figure, maker.set(title, "small", measure)) for figure, title in layer.largest]
     held = list(accumulate(galley.height for _, galley in rows))
     rows = [row for row, depth in zip(rows, held, strict=True) if depth + _WORK_STEP <= left]
@@ -265,5 +274,5 @@ def _lay_works(legend: Legend, maker: PageMaker, body: int, y: float, height: fl
     for figure, galley in rows:
         node = maker.node("LBody", maker.node("LI", items))
         maker.line(node, (x, y), figure, "small-bold", ink=legend.ink)
-        y = maker.text(node, (x + _WORK_INDENT, y), galley)
+        y = maker.text(node, (x + indent, y), galley)
         y -= _WORK_STEP - galley.leading

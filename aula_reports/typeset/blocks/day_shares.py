@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import DayLine, DayShares
 from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.day_sample import SAMPLE_LINES, lay_sample
@@ -22,10 +23,28 @@ _STANDFIRST_FOOT = 2.0
 _BAND_GAP = 2.0
 # White between two axes of the list, in lines, as wide as the page bears.
 _ROW_GAPS = (2.0, 1.5, 1.0, 0.75, 0.5)
-# The total in its sizes, with the lines from its rule to its baseline.
-_TOTALS = (("figure-total", 11.0), ("figure-share", 8.5), ("figure-large", 5.5))
-_CAPTION = 2.0
+# Under this white, rules are too near for large numerals.
+_LARGE_NUMERALS = 1.0
 _UNIT_GAP = mm(1)
+
+
+class _Total(Struct, frozen=True):
+    """A size of the total, in lines: from its rule to its baseline, from there to its caption,
+    and how far the caption stands under the foot of the sample.
+    """
+
+    style: str
+    height: float
+    caption: float = 2.0
+    under: float = 0.0
+
+
+_TOTALS = (
+    _Total("figure-total", 11.0),
+    _Total("figure-share", 8.5),
+    _Total("figure-large", 5.5),
+    _Total("figure-layer", 2.5, caption=1.5, under=2.0),
+)
 
 
 def lay_day_shares(block: DayShares, maker: PageMaker) -> None:
@@ -50,42 +69,49 @@ class _Page(Struct, frozen=True):
     posts: tuple[Galley, ...]
     first: float
     gap: float
-    total: str
-    total_rule: float
+    total: _Total
+    total_base: float
+
+    @property
+    def total_rule(self) -> float:
+        return self.total_base - self.total.height
 
 
 def _fitted(block: DayShares, maker: PageMaker) -> _Page:
-    """Choose the widest white and the largest total that the page holds; else the least of both."""
+    """Choose the widest white and the largest total that the page holds.
+
+    Raises ContentOverflow where even the least of both leave no room.
+    """
     titles = maker.grid.columns(_TITLE_COLUMNS)
     rows = tuple(maker.set(line.title, "listed", titles) for line in block.lines)
     posts = tuple(_set_posts(block, maker))
     standfirst = _set_standfirst(block, maker)
     first = _first_rule(standfirst, maker)
     foot = opening_line(maker) + SAMPLE_LINES
-    page = None
-    for total, height in _totals(block, maker):
+    for total in _totals(block, maker):
+        base = foot + total.under - total.caption
         for gap in _ROW_GAPS:
-            rule = foot - _CAPTION - height
-            page = _Page(standfirst, rows, posts, first, gap, total, rule)
-            if _posts_end(page, _axes_end(page)) <= rule:
+            page = _Page(standfirst, rows, posts, first, gap, total, base)
+            if _posts_end(page, _axes_end(page)) <= page.total_rule:
                 return page
-    assert page
-    return page
+    raise ContentOverflow(
+        "la page de la répartition est pleine — raccourcir le chapô ou les paragraphes des postes"
+    )
 
 
-def _totals(block: DayShares, maker: PageMaker) -> list[tuple[str, float]]:
+def _totals(block: DayShares, maker: PageMaker) -> list[_Total]:
     """List the sizes in which the total fits its columns."""
     measure = maker.grid.columns(_TEXT_COLUMNS)
-    held = [size for size in _TOTALS if maker.setter.width(block.total, size[0]) <= measure]
+    held = [size for size in _TOTALS if maker.setter.width(block.total, size.style) <= measure]
     return held or list(_TOTALS[-1:])
 
 
 def _axes_end(page: _Page) -> float:
-    """Give the line of the rule after the list of axes."""
+    """Give the line of the rule after the list of axes, a whole one."""
     if not page.rows:
         return page.first
     lines = sum(len(galley.lines) for galley in page.rows)
-    return page.first + lines + page.gap * (len(page.rows) - 1) + _BAND_GAP
+    return page.first - (-(lines + page.gap * (len(page.rows) - 1) + _BAND_GAP) // 1)
 
 
 def _posts_end(page: _Page, line: float) -> float:
@@ -143,7 +169,8 @@ def _lay_axes(block: DayShares, page: _Page, maker: PageMaker) -> float:
     for number, (entry, galley) in enumerate(zip(block.lines, page.rows, strict=True)):
         if number:
             _lay_hairline(maker, line, page.gap)
-        _lay_row(entry, galley, maker, items, line)
+        style = "list-numeral" if page.gap >= _LARGE_NUMERALS else "listed-figure"
+        _lay_row(entry, galley, maker, items, line, style)
         line += len(galley.lines) + page.gap
     return _axes_end(page)
 
@@ -155,12 +182,14 @@ def _lay_hairline(maker: PageMaker, line: float, gap: float) -> None:
     maker.rule(x, y, maker.grid.columns(_TEXT_COLUMNS), weight=0.25, ink="nuit-30")
 
 
-def _lay_row(entry: DayLine, galley: Galley, maker: PageMaker, items: int, line: float) -> None:
+def _lay_row(
+    entry: DayLine, galley: Galley, maker: PageMaker, items: int, line: float, style: str
+) -> None:
     y, ink = maker.y(line), maker.hue(entry.axis).full
     item = maker.node("LI", items)
     numeral = (Words(entry.numeral),)
     label = maker.node("Lbl", item)
-    maker.line(label, (maker.column(_TEXT_COLUMN), y), numeral, "list-numeral", ink=ink)
+    maker.line(label, (maker.column(_TEXT_COLUMN), y), numeral, style, ink=ink)
     body = maker.node("LBody", item)
     node = maker.node("Link", body) if entry.anchor else body
     x, right = maker.column(_TITLE_COLUMN), maker.left + maker.grid.measure
@@ -200,9 +229,9 @@ def _lay_posts(block: DayShares, page: _Page, maker: PageMaker, line: float) -> 
 
 
 def _lay_total(block: DayShares, page: _Page, maker: PageMaker) -> None:
-    """Lay the total so that its caption stands on the line of the sample's foot."""
+    """Lay the total, its caption on the line of the sample's foot where it can be."""
     _open_band(block.total_title, maker, page.total_rule)
-    foot = opening_line(maker) + SAMPLE_LINES
+    base = page.total_base
     x, node = maker.column(_TEXT_COLUMN), maker.node("P")
-    maker.display(node, (x, maker.y(foot - _CAPTION)), block.total, page.total, ink="nuit")
-    maker.line(node, (x, maker.y(foot)), block.total_caption, "listed")
+    maker.display(node, (x, maker.y(base)), block.total, page.total.style, ink="nuit")
+    maker.line(node, (x, maker.y(base + page.total.caption)), block.total_caption, "listed")

@@ -6,7 +6,7 @@ a page, their rows draw together; the bands that still do not fit go on to the n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -74,15 +74,19 @@ def _next_band(line: float, band: _Band) -> float:
 
 
 def _fitted(block: Means, maker: PageMaker, room: float) -> list[_Band]:
-    """Set the bands with the widest rows that the page holds, the usual ones where none fits."""
-    for step in _ROW_STEPS:
-        bands = list(_set_bands(block, maker, step))
-        line = 0.0
-        for band in bands[:-1]:
-            line = _next_band(line, band)
-        if not bands or line + bands[-1].height <= room:
-            return bands
-    return list(_set_bands(block, maker, _ROW_STEPS[0]))
+    """Set the bands with the widest rows that one page holds; else with those that bands bear."""
+    trials = [list(_set_bands(block, maker, step)) for step in _ROW_STEPS]
+    together = (bands for bands in trials if _depth(bands) <= room)
+    apart = (bands for bands in trials if all(band.height <= room for band in bands))
+    return next(together, next(apart, trials[-1]))
+
+
+def _depth(bands: Sequence[_Band]) -> float:
+    """Lines from the first rule to the foot of the last band."""
+    line = 0.0
+    for band in bands[:-1]:
+        line = _next_band(line, band)
+    return line + bands[-1].height if bands else 0.0
 
 
 def _set_bands(block: Means, maker: PageMaker, step: float) -> Iterator[_Band]:
