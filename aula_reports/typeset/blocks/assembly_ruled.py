@@ -147,8 +147,9 @@ class _Column:
         if rows and isinstance(rows[0], _Member):
             # What goes on from the column before says whose names they are, as an artifact.
             suite = (*rows[0].body.short_name, Words(" (suite)"))
-            at = (self.x + _SLIVER, self.maker.y(line - 1))
-            self.maker.text(None, at, self.maker.set(suite, "body-name", _width(self.maker)))
+            galley = self.maker.set(suite, "body-name", _width(self.maker))
+            y = self.maker.y(line - 1) + galley.height - galley.leading
+            self.maker.text(None, (self.x + _SLIVER, y), galley)
         for place, row in enumerate(rows):
             line += row.entry.gap if place else 0.0
             self._lay_row(row, line)
