@@ -107,8 +107,9 @@ def _agency_life(
         for part in shared_parts(kind, programme, report_titles(programme), communes)
         for block in part.blocks
     ]
-    if programme.means:
-        blocks.append(means.means(programme.means))
+    block = means.means(programme.means) if programme.means else None
+    if block and (block.money or block.staff or block.training):
+        blocks.append(block)
     bodies = programme.governing_bodies
     if blocks:
         running = rich((bodies.title if bodies else "") or "La vie de l’agence")

@@ -7,6 +7,7 @@ from typing import assert_never
 from aula_reports.draw.marks import draw_mark
 from aula_reports.draw.qr import Coder, draw_qr, qr_modules
 from aula_reports.draw.ring import draw_ring
+from aula_reports.draw.strata import draw_strata
 from aula_reports.draw.surface import Surface
 from aula_reports.typeset.pages import (
     Book,
@@ -18,6 +19,7 @@ from aula_reports.typeset.pages import (
     QrThing,
     RingThing,
     ShapeThing,
+    StrataThing,
     TextThing,
     Thing,
 )
@@ -66,6 +68,8 @@ def _draw(thing: Thing, surface: Surface, coder: Coder) -> None:
             draw_ring(thing, surface)
         case QrThing():
             draw_qr(thing, surface, coder)
+        case StrataThing():
+            draw_strata(thing, surface)
         case _:
             assert_never(thing)
 

@@ -63,6 +63,12 @@ def page_range(pages: tuple[int, int]) -> str:
     return f"{first}" if first == last else f"{first}-{last}"
 
 
+def pages_phrase(pages: tuple[int, int]) -> str:
+    """Say which pages in words: `page 8`, `pages 8 à 11`."""
+    first, last = pages
+    return f"page{NBSP}{first}" if first == last else f"pages{NBSP}{first} à{NBSP}{last}"
+
+
 def numbers_phrase(numbers: Iterable[int]) -> str:
     """Say which numbers: `no 3`, `nos 8 à 10 et 15`; three in a row make `à`, none at all nothing.
 

@@ -187,6 +187,29 @@ class FlatPlanKind(StrEnum):
     BACK_COVER = "quatrieme"
 
 
+class BureauLook(StrEnum):
+    """The Bureau as cards beside their discs, two by two, or as a gallery of large discs."""
+
+    CARDS = "cartes"
+    GALLERY = "galerie"
+
+
+class AssemblyLook(StrEnum):
+    """Colleges as plain lists, or each under a heavy rule with its number of seats."""
+
+    LISTS = "listes"
+    RULED = "filets"
+
+
+class GoverningSpec(Model):
+    """How governing bodies are shown (instances)."""
+
+    bureau: BureauLook = Field(default=BureauLook.CARDS, description="cartes ou galerie")
+    assembly: AssemblyLook = Field(
+        default=AssemblyLook.LISTS, alias="assemblee", description="listes ou filets"
+    )
+
+
 class Layout(Model):
     """A whole layout, as one file (and its base) says it."""
 
@@ -213,6 +236,9 @@ class Layout(Model):
     tab: TabSpec = Field(default_factory=TabSpec, alias="onglet", description="Onglet d’axe")
     plate: PlateSpec = Field(
         default_factory=PlateSpec, alias="planche", description="Planches d’axe"
+    )
+    governing: GoverningSpec = Field(
+        default_factory=GoverningSpec, alias="instances", description="Bureau et assemblée"
     )
     flat_plan: tuple[FlatPlanKind, ...] = Field(
         alias="chemin_de_fer", description="Ordre des parties"

@@ -8,6 +8,7 @@ Source of the idea: Knuth and Plass's total fit, applied to pages; see also Plas
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -70,6 +71,24 @@ def tallest(entries: Sequence[Entry]) -> float:
         if not entry.keeps_next:
             height = 0.0
     return highest
+
+
+def even_columns(entries: Sequence[Entry], abreast: int, room: float) -> list[range]:
+    """Fill the fewest rows of columns, then make columns as short as that number allows."""
+    fewest = len(break_pages(entries, partial(_same, room)))
+    wanted = -(-fewest // abreast) * abreast
+    total = sum(entry.height + entry.gap for entry in entries)
+    height = max(total / wanted // 1, tallest(entries))
+    while height < room:
+        columns = break_pages(entries, partial(_same, height))
+        if len(columns) <= wanted:
+            return columns
+        height += 0.5
+    return break_pages(entries, partial(_same, room))
+
+
+def _same(room: float, _: int) -> float:
+    return room
 
 
 class _Breaker:

@@ -117,6 +117,7 @@ class PageMaker:
         if self._part:
             first, _ = self._part_pages[self._part.key]
             self._part_pages[self._part.key] = (first, self.page_number)
+        self._part = None
 
     def begin_part(self, part: Part) -> None:
         """Start a Sect of the structure tree, with its running title and tab."""

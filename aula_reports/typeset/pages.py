@@ -121,9 +121,21 @@ class QrThing(Struct, frozen=True):
     ink: str = "noir"
 
 
-Thing = (
-    TextThing | ShapeThing | ImageThing | MarkThing | RingThing | QrThing | LinkThing | EmptyThing
-)
+class StrataThing(Struct, frozen=True):
+    """A layer of a core sample: a box of one ink, strata of another drawn over it.
+
+    `grain` tells how they run, from 0 (`draw/strata`): the layer's second sign beside its ink.
+    """
+
+    node: int | None
+    box: Rect
+    ink: str
+    vein: str
+    grain: int
+
+
+Inked = TextThing | ShapeThing | ImageThing | MarkThing | RingThing | QrThing | StrataThing
+Thing = Inked | LinkThing | EmptyThing
 
 
 class Page(Struct, frozen=True):

@@ -79,6 +79,7 @@ def paginate(
     maker = PageMaker(layout, setter, document.running_title, proportions, charter)
     for part in document.parts:
         if part is _filled_before(document, layout):
+            maker.end_part()
             _fill_up(maker, layout.multiple_of, pages_to_come=_pages_from(part, document))
         _lay_part(part, maker)
     return Book(

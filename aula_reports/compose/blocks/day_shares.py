@@ -11,7 +11,8 @@ from aula_reports.compose.inline import RichText
 class DayLayer(Struct, frozen=True):
     """One layer of the sample; `axis` gives its hue and grain, 0 for what no axis counts.
 
-    `anchors` is the axis' own, for the pages of its sheets; `largest` names its longest works.
+    `part` is the axis' own, for the pages of its sheets; `largest` names its longest works, under
+    `largest_title`.
     """
 
     axis: int
@@ -21,16 +22,18 @@ class DayLayer(Struct, frozen=True):
     legend: RichText
     sheets: RichText = ()
     part: str = ""
+    largest_title: RichText = ()
     largest: tuple[tuple[RichText, RichText], ...] = ()
 
 
 class DayLine(Struct, frozen=True):
-    """A line of the list: an axis and its days."""
+    """A line of the list: an axis and its days; `anchor` is "" where it has no pages."""
 
     axis: int
     numeral: str
     title: RichText
-    days: RichText
+    figure: RichText
+    unit: RichText
     anchor: str
 
 
@@ -47,8 +50,11 @@ class DayShares(Struct, frozen=True):
     layers: tuple[DayLayer, ...]
     note: RichText
     standfirst: RichText
+    lines_title: RichText
     lines: tuple[DayLine, ...]
+    posts_title: RichText
     posts: tuple[DayPost, ...]
+    total_title: RichText
     total: RichText
     total_caption: RichText
     alt: str

@@ -29,13 +29,20 @@ class AssemblyMember(Struct, frozen=True):
 
 
 class AssemblyBody(Struct, frozen=True):
+    """A body with its members; `name` carries the note, which `short_name` and `note` part."""
+
     name: RichText
     members: tuple[AssemblyMember, ...]
+    short_name: RichText = ()
+    note: RichText = ()
 
 
 class AssemblyCollege(Struct, frozen=True):
+    """A college; `seats` says how many, vacant ones among them."""
+
     label: RichText
     bodies: tuple[AssemblyBody, ...]
+    seats: RichText = ()
 
 
 class Assembly(Struct, frozen=True):

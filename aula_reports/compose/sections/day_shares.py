@@ -7,12 +7,15 @@ from aula_reports.compose.figures import axis_days
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.sections.axes import axis_anchor
 from aula_reports.compose.wording import NO_BREAK, count, days, label, rich, title
+from aula_reports.french.numbers import number_words
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.report import DayShares as DaySharesModel
 from aula_reports.model.report import OtherPost
 
 # The longest works that the largest layer names.
 _NAMED_WORKS = 4
+# Numbers up to this one are spelt out in a title.
+_SPELT_OUT = 16
 
 
 def day_shares(entry: DaySharesModel, programme: Programme) -> DayShares:
@@ -26,8 +29,11 @@ def day_shares(entry: DaySharesModel, programme: Programme) -> DayShares:
         layers=layers,
         note=_note(entry, programme),
         standfirst=rich(entry.standfirst),
+        lines_title=rich(_lines_title(len(axes))),
         lines=tuple(map(_line, axes)),
+        posts_title=rich("Hors des axes" if axes else "Les postes"),
         posts=tuple(DayPost(rich(_post_title(post)), rich(post.text)) for post in entry.posts),
+        total_title=rich("Le total"),
         total=rich(days(total)),
         total_caption=rich(entry.unit),
         alt=_alt(axes, entry),
@@ -51,13 +57,14 @@ def _note(entry: DaySharesModel, programme: Programme) -> RichText:
     if counted == total:
         return ()
     number = len([axis for axis in programme.axes if axis_days(axis)]) + len(entry.posts)
-    made = f"Les {number} postes totalisent {days(counted)} jours"
+    made = f"Les {_in_words(number)} postes totalisent {days(counted)} jours"
     return rich(f"{made} ; le total annoncé est {days(total)}.")
 
 
 def _layer(axis: Axis, axes: list[Axis]) -> DayLayer:
     largest = max(axes, key=axis_days)
     works = sorted(axis.sheets, key=lambda sheet: -(sheet.days or 0))[:_NAMED_WORKS]
+    names_works = axis is largest and len(axis.sheets) > 1
     return DayLayer(
         axis=axis.number,
         days=axis_days(axis),
@@ -65,23 +72,38 @@ def _layer(axis: Axis, axes: list[Axis]) -> DayLayer:
         label=rich(f"Axe{NO_BREAK}{axis.number}"),
         legend=label(axis.long_title or axis.title),
         sheets=rich(count(len(axis.sheets), "fiche", "fiches")) if axis.sheets else (),
-        part=axis_anchor(axis),
+        part=_pages_of(axis),
+        largest_title=rich(f"Dont, parmi les fiches de l’axe{NO_BREAK}{axis.number} :"),
         largest=tuple(
             (rich(days(sheet.days)), label(sheet.title))
             for sheet in works
-            if axis is largest and sheet.days
+            if names_works and sheet.days
         ),
     )
 
 
+def _pages_of(axis: Axis) -> str:
+    """Name the part and the anchor of an axis that has pages of its own."""
+    return axis_anchor(axis) if axis.introduction or axis.sheets else ""
+
+
 def _post_layer(post: OtherPost) -> DayLayer:
+    says_more = post.legend.casefold() != post.name.casefold()
     return DayLayer(
         axis=0,
         days=post.days,
         figure=rich(days(post.days)),
         label=rich(post.name),
-        legend=rich(post.legend),
+        legend=rich(post.legend) if says_more else (),
     )
+
+
+def _lines_title(number: int) -> str:
+    return f"Les {_in_words(number)} axes" if number > 1 else "Les axes"
+
+
+def _in_words(number: int) -> str:
+    return number_words(number) if number <= _SPELT_OUT else str(number)
 
 
 def _line(axis: Axis) -> DayLine:
@@ -90,8 +112,9 @@ def _line(axis: Axis) -> DayLine:
         axis=axis.number,
         numeral=str(axis.number),
         title=label(axis.long_title or axis.title),
-        days=rich(f"{days(spent)}{NO_BREAK}{'jour' if spent < 2 else 'jours'}"),
-        anchor=axis_anchor(axis),
+        figure=rich(days(spent)),
+        unit=rich("jour" if spent < 2 else "jours"),
+        anchor=_pages_of(axis),
     )
 
 

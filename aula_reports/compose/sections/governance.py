@@ -12,7 +12,15 @@ from aula_reports.compose.blocks import (
     Head,
 )
 from aula_reports.compose.inline import RichText
-from aula_reports.compose.wording import initials, label, person_name, rich, substitute, title
+from aula_reports.compose.wording import (
+    count,
+    initials,
+    label,
+    person_name,
+    rich,
+    substitute,
+    title,
+)
 from aula_reports.model.partners import (
     BureauMember,
     Delegation,
@@ -60,13 +68,19 @@ def assembly(programme: Programme, bodies: GoverningBodies) -> Assembly:
 
 def _college(programme: Programme, college: MemberCollege) -> AssemblyCollege:
     bodies = tuple(_body(programme, delegation) for delegation in college.delegations)
-    return AssemblyCollege(rich(college.label), bodies)
+    seats = sum(len(body.members) for body in bodies)
+    return AssemblyCollege(rich(college.label), bodies, rich(count(seats, "siège", "sièges")))
 
 
 def _body(programme: Programme, delegation: Delegation) -> AssemblyBody:
     name = programme.organisation(delegation.organisation).name
     full_name = f"{name} ({delegation.note})" if delegation.note else name
-    return AssemblyBody(label(full_name), tuple(map(_member, delegation.seats)))
+    return AssemblyBody(
+        name=label(full_name),
+        members=tuple(map(_member, delegation.seats)),
+        short_name=label(name),
+        note=rich(delegation.note),
+    )
 
 
 def _member(seat: Seat) -> AssemblyMember:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from msgspec import Struct
 
@@ -17,19 +16,22 @@ from aula_reports.compose.blocks import (
 )
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.geometry import circle, mm
-from aula_reports.model.layout import Alignment
+from aula_reports.model.layout import Alignment, AssemblyLook, BureauLook
+from aula_reports.typeset.blocks.assembly_ruled import lay_ruled_assembly
+from aula_reports.typeset.blocks.bureau_gallery import lay_gallery
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.flow import Entry, break_pages, tallest
+from aula_reports.typeset.flow import Entry, break_pages, even_columns
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
 
 _CHAIR_DISC = mm(36)
 _CARD_DISC = mm(22)
-_FIRST_LINE = 11
-_CARD_LINE = 22
+# Lines of the chair's role, name and mandates, and of the first cards, under the text's first.
+_CHAIR_LINES = (1, 3, 5)
+_CARD_LINE = 11
 _CARD_STEP = 9.0
-# A row of cards ends on this line at most, the white under it included.
-_CARDS_END = 58
+# A row of cards ends this far under the type area at most, the white under it included.
+_CARDS_END = 2
 _UNDER_CARD = 1.5
 _MANDATE_GAP = mm(0.45)
 _RULE_ABOVE_CARD = mm(4.5)
@@ -37,21 +39,26 @@ _RULE_ABOVE_CARD = mm(4.5)
 
 def lay_bureau(block: Bureau, maker: PageMaker) -> None:
     """Lay the chair alone, then the others two by two, over as many pages as it takes."""
+    if maker.layout.governing.bureau is BureauLook.GALLERY:
+        lay_gallery(block, maker)
+        return
     open_plain_page(maker)
     lay_head(block.head, maker)
-    first = _FIRST_LINE + 1
+    text = maker.layout.stations.text
+    first = text + 1
     people = maker.node("L")
     if block.chair:
         _lay_chair(block.chair, maker, people)
-        first = _CARD_LINE
+        first = text + _CARD_LINE
     rows = [block.members[index : index + 2] for index in range(0, len(block.members), 2)]
     entries = [Entry(max(_row_height(row, maker), _CARD_STEP)) for row in rows]
-    rooms = (_CARDS_END - first, _CARDS_END - _FIRST_LINE)
+    end = maker.layout.grid.lines + _CARDS_END
+    rooms = (end - first, end - text)
     pages = break_pages(entries, lambda page: float(rooms[min(page, 1)]), last_white=0.0)
     for number, page in enumerate(pages):
         if number:
             open_plain_page(maker)
-        line = float(first if not number else _FIRST_LINE)
+        line = float(first if not number else text)
         for index in page:
             for side, card in enumerate(rows[index]):
                 _lay_card(card, maker, people, line, side)
@@ -72,13 +79,15 @@ def _card_height(card: BureauCard, maker: PageMaker) -> float:
 
 
 def _lay_chair(card: BureauCard, maker: PageMaker, people: int) -> None:
-    top = maker.y(_FIRST_LINE) + mm(2.1)
+    first = maker.layout.stations.text
+    top = maker.y(first) + mm(2.1)
     _lay_disc(card, maker, maker.left, top, _CHAIR_DISC, chairs=True)
     x = maker.column(4)
     body = maker.node("LBody", maker.node("LI", people))
-    maker.line(maker.node("P", body), (x, maker.y(12)), card.role, "label-soft")
-    maker.line(maker.node("P", body), (x, maker.y(14)), card.name, "card-title")
-    _lay_mandates(card.mandates, maker, body, x, maker.y(16), maker.grid.columns(7))
+    role, name, mandates = (maker.y(first + line) for line in _CHAIR_LINES)
+    maker.line(maker.node("P", body), (x, role), card.role, "label-soft")
+    maker.line(maker.node("P", body), (x, name), card.name, "card-title")
+    _lay_mandates(card.mandates, maker, body, x, mandates, maker.grid.columns(7))
 
 
 def _lay_card(card: BureauCard, maker: PageMaker, people: int, line: float, side: int) -> None:
@@ -125,7 +134,8 @@ def _lay_mandates(
 _COLUMNS = 3
 _STAR_SLIVER = mm(3.5)
 _STAR_SIZE = mm(1.9)
-_ASSEMBLY_LAST_LINE = 54
+# The last name stands this far over the note.
+_OVER_NOTE = 2
 
 
 class _Row(Struct, frozen=True):
@@ -141,11 +151,15 @@ class _Row(Struct, frozen=True):
 
 def lay_assembly(block: Assembly, maker: PageMaker) -> None:
     """Share colleges out over three columns a page; a college that goes on repeats its name."""
+    if maker.layout.governing.assembly is AssemblyLook.RULED:
+        lay_ruled_assembly(block, maker)
+        return
     rows = [row for number, c in enumerate(block.colleges) for row in _rows(c, number, maker)]
     open_plain_page(maker)
     lay_head(block.head, maker)
-    room = _ASSEMBLY_LAST_LINE - _FIRST_LINE + 1
-    columns = _columns(rows, room)
+    stations = maker.layout.stations
+    room = stations.note - _OVER_NOTE - stations.text + 1
+    columns = even_columns([row.entry for row in rows], _COLUMNS, room)
     tree = _Tree(maker)
     for number, column in enumerate(columns):
         if number and not number % _COLUMNS:
@@ -153,25 +167,6 @@ def lay_assembly(block: Assembly, maker: PageMaker) -> None:
             open_plain_page(maker)
         _lay_column(block, [rows[i] for i in column], maker, number % _COLUMNS, tree)
     _lay_board_note(block, maker)
-
-
-def _columns(rows: list[_Row], room: float) -> list[range]:
-    """Fill the fewest columns, then make them as short as that number allows."""
-    entries = [row.entry for row in rows]
-    fewest = len(break_pages(entries, partial(_same, room)))
-    wanted = -(-fewest // _COLUMNS) * _COLUMNS
-    total = sum(entry.height + entry.gap for entry in entries)
-    height = max(total / wanted // 1, tallest(entries))
-    while height < room:
-        columns = break_pages(entries, partial(_same, height))
-        if len(columns) <= wanted:
-            return columns
-        height += 0.5
-    return break_pages(entries, partial(_same, room))
-
-
-def _same(room: float, _: int) -> float:
-    return room
 
 
 def _rows(college: AssemblyCollege, number: int, maker: PageMaker) -> Iterator[_Row]:
@@ -221,7 +216,7 @@ def _lay_column(
     block: Assembly, rows: list[_Row], maker: PageMaker, number: int, tree: _Tree
 ) -> None:
     x = maker.column(1 + number * 4)
-    line = float(_FIRST_LINE)
+    line = float(maker.layout.stations.text)
     if rows and rows[0].kind != "college":
         suite = (*block.colleges[rows[0].college].label, Words(" (suite)"))
         maker.line(maker.node("P"), (x, maker.y(line)), suite, "overline")

@@ -1,0 +1,106 @@
+"""The Bureau as a gallery: four large discs abreast, name and mandates under each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from aula_reports.compose.blocks import Bureau, BureauCard
+from aula_reports.compose.inline import Words
+from aula_reports.geometry import circle, mm
+from aula_reports.model.layout import Alignment
+from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
+from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.pages import Pen, ShapeThing
+
+_ABREAST, _SPAN = 4, 3
+_DISC = mm(38)
+_DASHES = Pen("nuit-55", 0.6, dash=(2.4, 2.4))
+# Lines from the top of a disc to the role and to the name under it.
+_ROLE, _NAME = 10.0, 11.0
+_NAME_GAP, _MANDATE_GAP = mm(1.2), mm(0.9)
+# How far a name may reach into the gutter, rather than be broken.
+_NAME_REACH = mm(2)
+_UNDER_ROW = 2.0
+# Rows of a page start this far apart at least, so that two rows share out a page.
+_ROW_STEP = 24.0
+_RUN_ON_LINE = 2.0
+
+
+class _Card(Struct, frozen=True):
+    """A member, set; `height` in lines from the top of the disc to the last baseline."""
+
+    card: BureauCard
+    chairs: bool
+    role: Galley
+    name: Galley
+    mandates: tuple[Galley, ...]
+    height: float
+
+
+def lay_gallery(block: Bureau, maker: PageMaker) -> None:
+    """Lay members in rows of four, the chair first, over as many pages as they take."""
+    open_plain_page(maker)
+    lay_title(block.head, maker)
+    chair = [_set_card(block.chair, maker, chairs=True)] if block.chair else []
+    cards = chair + [_set_card(card, maker, chairs=False) for card in block.members]
+    rows = [cards[first : first + _ABREAST] for first in range(0, len(cards), _ABREAST)]
+    entries = [Entry(_row_height(row)) for row in rows]
+    first, last = opening_line(maker), maker.layout.grid.lines + _UNDER_ROW
+    rooms = (last - first, last - _RUN_ON_LINE)
+    people = maker.node("L")
+    pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
+    for number, page in enumerate(pages):
+        if number:
+            open_plain_page(maker)
+        line = _RUN_ON_LINE if number else first
+        for index in page:
+            for place, card in enumerate(rows[index]):
+                _lay_card(card, maker, people, line, maker.column(1 + place * _SPAN))
+            line += entries[index].height
+
+
+def _row_height(row: Sequence[_Card]) -> float:
+    return max(-(-(max(card.height for card in row) + _UNDER_ROW) // 1), _ROW_STEP)
+
+
+def _set_card(card: BureauCard, maker: PageMaker, *, chairs: bool) -> _Card:
+    width = maker.grid.columns(_SPAN)
+    name_style = "name-vacant" if card.is_vacant else "name-title"
+    name = maker.set(card.name, name_style, width + _NAME_REACH)
+    style = "small-soft" if card.is_vacant else "small"
+    mandates = tuple(maker.set(mandate, style, width) for mandate in card.mandates)
+    under = sum(galley.height + _MANDATE_GAP for galley in mandates) + _NAME_GAP
+    height = _NAME + len(name.lines) - 1 + under / maker.grid.pitch
+    role = maker.set(card.role, "caps-label", width)
+    return _Card(card, chairs, role, name, mandates, height)
+
+
+def _lay_card(entry: _Card, maker: PageMaker, people: int, line: float, x: float) -> None:
+    _lay_disc(entry, maker, x, maker.y(line) + maker.setter.cap_height("body"))
+    body = maker.node("LBody", maker.node("LI", people))
+    if entry.role.lines:
+        # A role of two lines grows upwards: names stand in a row.
+        y = maker.y(line + _ROLE) + (len(entry.role.lines) - 1) * entry.role.leading
+        ink = "nuit-80" if entry.card.is_vacant else ""
+        maker.text(maker.node("P", body), (x, y), entry.role, ink=ink)
+    y = maker.text(maker.node("P", body), (x, maker.y(line + _NAME)), entry.name) - _NAME_GAP
+    for mandate in entry.mandates:
+        y = maker.text(maker.node("P", body), (x, y), mandate) - _MANDATE_GAP
+
+
+def _lay_disc(entry: _Card, maker: PageMaker, x: float, top: float) -> None:
+    """Lay a disc with initials: night blue for the chair, a dashed ring for a vacant seat."""
+    radius = _DISC / 2
+    centre_x, centre_y = x + radius, top - radius
+    if entry.card.is_vacant:
+        maker.put(ShapeThing(None, circle(centre_x, centre_y, radius), pen=_DASHES))
+        return
+    ground, ink = ("nuit", "blanc") if entry.chairs else ("nuit-14", "nuit")
+    maker.put(ShapeThing(None, circle(centre_x, centre_y, radius), fill=ground))
+    at = (centre_x, centre_y - maker.setter.cap_height("initials") / 2)
+    letters = (Words(entry.card.initials),)
+    maker.display(None, at, letters, "initials", align=Alignment.CENTRED, ink=ink)
