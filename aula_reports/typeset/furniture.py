@@ -54,8 +54,11 @@ def _lay_running_head(maker: PageMaker, part: Part) -> None:
     x = maker.left
     if maker.is_recto:
         x += maker.grid.measure - width - maker.setter.width(part.running, "overline")
-    maker.line(None, (x, y), number, style, ink=hue_of(maker.layout, part.tab).full)
-    maker.line(None, (x + width, y), part.running, "overline", ink="nuit-80")
+    hue, grey = hue_of(maker.layout, part.tab).full, "nuit-80"
+    if maker.master.ground:
+        hue, grey = "sable", "nuit-30"
+    maker.line(None, (x, y), number, style, ink=hue)
+    maker.line(None, (x + width, y), part.running, "overline", ink=grey)
 
 
 def _lay_foot(maker: PageMaker, part: Part | None, running_title: RichText) -> None:

@@ -90,7 +90,9 @@ def _head_boxes(block: TerritoryMap, title: Galley, maker: PageMaker) -> list[Re
 
 def _lay_head(block: TerritoryMap, title: Galley, maker: PageMaker) -> None:
     stations, left, head = maker.layout.stations, maker.left, block.head
-    maker.line(maker.node("P"), (left, maker.y(stations.overline)), head.overline, "overline-sand")
+    if not maker.master.running_head:
+        at = (left, maker.y(stations.overline))
+        maker.line(maker.node("P"), at, head.overline, "overline-sand")
     top = maker.y(stations.title) + (len(title.lines) - 1) * title.leading
     heading = maker.heading(head.level, head.title, head.anchor, top + title.leading)
     maker.text(heading, (left, top), title)
