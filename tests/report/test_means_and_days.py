@@ -210,8 +210,9 @@ def test_legends_say_where_the_sheets_are() -> None:
     book = made(days=(900.0, 317.0))
     told = words(page_of(book, "repartition"))
     for number in (1, 2):
-        last = book.book.anchors[f"fiche-{number}-1"].page
-        assert f"2 fiches, pages {last - 1} à {last}" in told
+        first = book.book.anchors[f"axe-{number}"].page
+        last = book.book.anchors[f"temps-{number}"].page
+        assert f"2 fiches, pages {first} à {last}" in told
 
 
 def test_a_page_too_full_is_refused() -> None:
