@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -207,12 +208,18 @@ def test_one_number_changes_every_place_that_shows_it() -> None:
 
 
 def test_legends_say_where_the_sheets_are() -> None:
-    book = made(days=(900.0, 317.0))
-    told = words(page_of(book, "repartition"))
-    for number in (1, 2):
-        first = book.book.anchors[f"axe-{number}"].page
-        last = book.book.anchors[f"temps-{number}"].page
-        assert f"2 fiches, pages {first} à {last}" in told
+    """From an axis' opener to the page before the next one's; what fills the book is no axis'."""
+    after = set()
+    for count in range(1, 5):
+        book = made(days=(900.0, 317.0, 200.0, 100.0)[:count])
+        told = re.findall(r"2 fiches, pages (\d+) à (\d+)", words(page_of(book, "repartition")))
+        ranges = [(int(first), int(last)) for first, last in told]
+        opened = [book.book.anchors[f"fiche-{n}-1"].page - 1 for n in range(1, count + 1)]
+        assert [first for first, _ in ranges] == opened
+        assert [last + 1 for _, last in ranges[:-1]] == opened[1:]
+        assert book.book.pages[ranges[-1][1] - 1].master != "endpaper"
+        after.add(book.book.pages[ranges[-1][1]].master)
+    assert after == {"endpaper", "back"}
 
 
 def test_a_page_too_full_is_refused() -> None:
