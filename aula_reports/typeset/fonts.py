@@ -40,11 +40,7 @@ class Face:
 
     @cached_property
     def hb_face(self) -> Any:
-        try:
-            # Mapped, not read: text needs a few of its tables.
-            face = hb.Face(hb.Blob.from_file_path(self.path))
-        except hb.HarfBuzzError as error:
-            raise MissingFont(_not_found(self.key, self.path)) from error
+        face = hb.Face(self.bytes)
         if not face.glyph_count:
             raise MissingFont(
                 f"le fichier {self.path} de la fonte « {self.key} » n’est pas une fonte lisible "

@@ -36,6 +36,16 @@ class Paragraph(Struct):
     words: list[Word] = field(default_factory=list)
     spaces: list[Space] = field(default_factory=list)
 
+    @property
+    def natural_width(self) -> float:
+        """Width of one line that holds it all, tracking after its last glyph left out."""
+        width = 0.0
+        for word, space in zip(self.words, self.spaces, strict=False):
+            width += word.width
+            width += space.width
+        last = self.words[-1]
+        return width + last.width - last.last_tracking
+
 
 class Gatherer:
     """Reads rich texts in the styles of a layout."""

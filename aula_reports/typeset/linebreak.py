@@ -251,9 +251,9 @@ _RAGGED_SHORT_LAST = 0.15
 _TOLERATED = 0.01
 
 
-def fits_a_line(places: Places, measure: Measure) -> bool:
-    """Say whether a ragged text is one line of its measure."""
-    return places.end[-1] <= measure.width + (measure.lead - measure.indent) + _TOLERATED
+def fits_a_line(width: float, measure: Measure) -> bool:
+    """Say whether a ragged text of a natural width is one line of its measure."""
+    return width <= measure.width + (measure.lead - measure.indent) + _TOLERATED
 
 
 def rag(places: Places, measure: Measure) -> list[int]:
@@ -262,7 +262,7 @@ def rag(places: Places, measure: Measure) -> list[int]:
     What cannot be broken stays too wide. Returns the places chosen, the last one included.
     """
     last = len(places.end) - 1
-    if fits_a_line(places, measure):
+    if fits_a_line(places.end[-1], measure):
         return [last]
     ends, penalties, width = places.end, places.penalty, measure.width
     floor = _suffix_minima(ends)

@@ -44,6 +44,9 @@ class Frame(Struct, frozen=True):
     ends_text: bool = True
 
 
+_NO_FRAME = Frame()
+
+
 class _Piece(Struct, frozen=True, eq=False):
     """A run or a mark of a line; `free` spaces grow, `tied` ones less, `hanging` ones hang out."""
 
@@ -64,12 +67,14 @@ class LineMaker:
         self._whole: dict[Word, tuple[_Piece, ...]] = {}
         self._spaces: dict[Space, _Piece] = {}
 
-    def whole(self, paragraph: Paragraph) -> SetLine:
+    def whole(self, paragraph: Paragraph, frame: Frame = _NO_FRAME) -> SetLine:
         """Make one line of natural width of a paragraph of one word or more."""
-        last = len(paragraph.words) - 1
-        pieces = self._pieces(paragraph, range(last + 1), None, None)
+        count = len(paragraph.words)
+        pieces = self._pieces(paragraph, range(count), None, None)
         width = sum([piece.width for piece in pieces]) - _last_tracking(pieces[-1])
-        return SetLine(tuple(_spans(pieces, _STILL, 0.0)), width)
+        if not frame.ends_text:
+            pieces += self._hanging_space(paragraph, count)
+        return SetLine(_spans(pieces, _STILL, _start(frame, width)), width)
 
     def line(self, placed: PlacedText, frame: Frame, origin: int, place: int) -> SetLine:
         """Make the line from place `origin` (-1: the text's start) to `place`."""
@@ -87,8 +92,8 @@ class LineMaker:
         width = inked - lead - trail
         hyphenated = placed.places.hyphen[place]
         if placed.cuts[place] is None and not frame.ends_text:
-            pieces += self._hanging_space(placed, place)
-        spans = tuple(_spans(pieces, shares, _start(frame, width) - lead))
+            pieces += self._hanging_space(placed.paragraph, placed.stops[place])
+        spans = _spans(pieces, shares, _start(frame, width) - lead)
         return SetLine(spans, width, hyphenated)
 
     def _between(self, placed: PlacedText, origin: int, place: int) -> list[_Piece]:
@@ -107,25 +112,24 @@ class LineMaker:
         last = numbers[-1]
         pieces: list[_Piece] = []
         for number in numbers:
-            ends = high if number == last else None
             word = words[number]
-            pieces += self._part(word, low, ends) if low or ends else self._word(word)
-            low = None
+            ends = high if number == last else None
+            if low is not None or ends is not None:
+                pieces += self._part(word, low, ends)
+                low = None
+            else:
+                pieces += self._whole.get(word) or self._word(word)
             if number < last:
-                pieces.append(self._space(spaces[number]))
+                pieces.append(self._spaces.get(spaces[number]) or self._space(spaces[number]))
         return pieces
 
     def _word(self, word: Word) -> tuple[_Piece, ...]:
-        whole = self._whole.get(word)
-        if whole is None:
-            whole = self._whole[word] = _whole(word)
+        whole = self._whole[word] = _whole(word)
         return whole
 
     def _space(self, space: Space) -> _Piece:
-        piece = self._spaces.get(space)
-        if piece is None:
-            piece = _Piece(space.look, space.inline, space.run, space.width, free=True)
-            self._spaces[space] = piece
+        piece = _Piece(space.look, space.inline, space.run, space.width, free=True)
+        self._spaces[space] = piece
         return piece
 
     def _part(self, word: Word, low: WordCut | None, high: WordCut | None) -> Iterator[_Piece]:
@@ -156,10 +160,9 @@ class LineMaker:
             return lead, words[placed.stops[place] - 1].trail
         return lead, cut.hang
 
-    def _hanging_space(self, placed: PlacedText, place: int) -> Iterator[_Piece]:
-        """Make the space that parts this line's text from the next one's."""
-        words, spaces = placed.paragraph.words, placed.paragraph.spaces
-        stop = placed.stops[place]
+    def _hanging_space(self, paragraph: Paragraph, stop: int) -> Iterator[_Piece]:
+        """Make the space that parts the text of a line, up to word `stop`, from the next one's."""
+        words, spaces = paragraph.words, paragraph.spaces
         if stop <= len(spaces):
             space = spaces[stop - 1]
             yield _Piece(space.look, space.inline, space.run, space.width, hanging=True)
@@ -173,6 +176,10 @@ class LineMaker:
 
 
 def _whole(word: Word) -> tuple[_Piece, ...]:
+    member = word.members[0]
+    box = member.box
+    if len(word.members) == 1 and isinstance(box, Segment) and len(box.runs) == 1:
+        return (_Piece(box.look, member.inline, box.runs[0], box.width, tied=box.tied > 0.0),)
     pieces: list[_Piece] = []
     for number, member in enumerate(word.members):
         box = member.box
@@ -228,28 +235,43 @@ def _start(frame: Frame, width: float) -> float:
     return frame.indent
 
 
-def _spans(pieces: Sequence[_Piece], shares: _Shares, x: float) -> Iterator[LineSpan | LineMark]:
+def _spans(pieces: Sequence[_Piece], shares: _Shares, x: float) -> tuple[LineSpan | LineMark, ...]:
     """Join neighbours to spans from `x` on; the last inked one shows no tracking at its end."""
     extras = _extras(pieces, shares)
     count = len(pieces)
     inked = count - pieces[-1].hanging
-    # Neighbours of one look and inline element are one span; each mark stands for itself.
-    joints = [
+    spans: list[LineSpan | LineMark] = []
+    joints = _joints(pieces)
+    for start, end in zip([0, *joints], [*joints, count], strict=True):
+        piece = pieces[start]
+        if isinstance(piece.box, MarkBox):
+            spans.append(_line_mark(piece, piece.box, x))
+            x += piece.width
+        elif piece.look is not None:
+            runs = list(zip(pieces[start:end], extras[start:end], strict=True))
+            shown = sum([piece.width + extra for piece, extra in runs[: inked - start]])
+            tracking = piece.look.tracking if start < inked <= end else 0.0
+            spans.append(_span(piece.look, piece.inline, runs, x, shown - tracking))
+            x += shown
+    return tuple(spans)
+
+
+def _joints(pieces: Sequence[_Piece]) -> list[int]:
+    """List where a span starts after another.
+
+    Neighbours of one look and inline element are one span; each mark stands for itself.
+    """
+    looks = [piece.look for piece in pieces]
+    inlines = [piece.inline for piece in pieces]
+    count = len(pieces)
+    # Most lines are one span: counting is quicker than comparing neighbours.
+    if looks[0] and looks.count(looks[0]) == count and inlines.count(inlines[0]) == count:
+        return []
+    return [
         place
         for place, (one, other) in enumerate(pairwise(pieces), 1)
         if one.look is not other.look or one.inline != other.inline or one.look is None
     ]
-    for start, end in pairwise([0, *joints, count]):
-        piece = pieces[start]
-        if isinstance(piece.box, MarkBox):
-            yield _line_mark(piece, piece.box, x)
-            x += piece.width
-        elif piece.look is not None:
-            shown = sum([pieces[k].width + extras[k] for k in range(start, min(end, inked))])
-            tracking = piece.look.tracking if start < inked <= end else 0.0
-            runs = zip(pieces[start:end], extras[start:end], strict=True)
-            yield _span(piece.look, piece.inline, runs, x, shown - tracking)
-            x += shown
 
 
 def _line_mark(piece: _Piece, mark: MarkBox, x: float) -> LineMark:

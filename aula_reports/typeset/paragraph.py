@@ -109,8 +109,13 @@ class Setter:
         """Set what stands between two forced line ends; `more` follows it, or not."""
         if not paragraph.words:
             return [SetLine((), 0.0)]
-        fit = self._justified if style.align is Alignment.JUSTIFIED else self._ragged
-        placed, chosen = fit(paragraph, style, measure)
+        if style.align is Alignment.JUSTIFIED:
+            placed, chosen = self._justified(paragraph, style, measure)
+        elif fits_a_line(paragraph.natural_width, measure):
+            frame = Frame(measure.width, measure.indent, style.align, ends_text=not more)
+            return [self._lines.whole(paragraph, frame)]
+        else:
+            placed, chosen = self._ragged(paragraph, style, measure)
         lines = []
         for origin, place in zip([-1, *chosen], chosen, strict=False):
             last = place == chosen[-1]
@@ -144,7 +149,7 @@ class Setter:
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
     ) -> tuple[PlacedText, list[int]]:
         placed = place_text(paragraph, self._words, _hyphens(style), hang=False)
-        if style.balance and not fits_a_line(placed.places, measure):
+        if style.balance:
             width = balance(placed.places, measure, style.balance_floor)
             measure = Measure(width, measure.indent)
         return placed, rag(placed.places, measure)
