@@ -9,7 +9,6 @@ there, and is drawn anew. A cache that cannot be read or written is no cache, an
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ import msgspec
 
 from aula_reports.draw.qr import Coder, Modules, qr_modules
 from aula_reports.typeset.chart_plans import BarChart, ChartDrawing, Charter, Measure
+from aula_reports.write.kept_files import keep_file
 
 _Drawing = TypeVar("_Drawing")
 
@@ -41,15 +41,9 @@ class DrawingCache:
             return None
 
     def keep(self, key: str, drawing: object) -> None:
-        """Store an entry: written aside, then moved, so that nobody reads half of one."""
+        """Store an entry."""
         content = msgspec.json.encode(drawing)
-        aside = self._folder / f"{key}.{os.getpid()}"
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_digest(content) + b"\n" + content)
-            aside.replace(self._folder / key)
-        except OSError:
-            aside.unlink(missing_ok=True) if aside.exists() else None
+        keep_file(self._folder, key, _digest(content) + b"\n" + content)
 
 
 def users_drawings() -> DrawingCache:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import asdict
+
+from aula_reports.write.kept_files import keep_file
 
 
 class PixelStream(Struct, frozen=True):
@@ -40,14 +41,8 @@ class PictureCache:
             return None
 
     def keep(self, key: str, streams: tuple[PixelStream, ...]) -> None:
-        """Store an entry: written aside, then moved, so that nobody reads half of one."""
-        aside = self._folder / f"{key}.{os.getpid()}"
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_packed(streams))
-            aside.replace(self._folder / key)
-        except OSError:
-            aside.unlink(missing_ok=True) if aside.exists() else None
+        """Store an entry."""
+        keep_file(self._folder, key, _packed(streams))
 
 
 def users_cache() -> PictureCache:
