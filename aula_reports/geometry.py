@@ -59,6 +59,17 @@ class Rect(Struct, frozen=True):
         )
 
 
+def covering(clip: Rect, proportion: float, cut_below: float = 0.5) -> Rect:
+    """The smallest box of a shape (height over width) that covers a rectangle, centred across.
+
+    `cut_below` is the part of what is cut off that lies below: 0 keeps the foot, 1 the top.
+    """
+    width = max(clip.width, clip.height / proportion)
+    height = width * proportion
+    x = clip.x - (width - clip.width) / 2
+    return Rect(x, clip.y - (height - clip.height) * cut_below, width, height)
+
+
 # A segment: ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x3, y3) | ("Z",)
 Segment = tuple[str, *tuple[float, ...]]
 Path = tuple[Segment, ...]

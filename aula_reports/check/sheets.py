@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aula_reports.check.doubts import Rule, doubt, figure, numbers_listed, remark
+from aula_reports.model.days import days_of, days_spent, shared_sheet, year_days
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.read.near import plural, quoted
 from aula_reports.read.places import Fault, FieldPath
@@ -15,7 +16,7 @@ from aula_reports.read.places import Fault, FieldPath
 def axis_days_add_up(programme: Programme) -> Iterator[Fault]:
     """Compare what an axis announces with the sum of its sheets."""
     for path, axis in _axes(programme):
-        counted = sum(sheet.days or 0 for sheet in axis.sheets)
+        counted = days_of(axis.sheets)
         if axis.days is not None and counted and axis.days != counted:
             message = (
                 f"axe {axis.number} : {figure(axis.days)} jours annoncés, "
@@ -29,8 +30,7 @@ def total_days_add_up(programme: Programme) -> Iterator[Fault]:
     shares = programme.day_shares
     if shares is None or shares.total_announced is None:
         return
-    axes = [_days(axis) for axis in programme.axes]
-    counted = sum(axes) + sum(post.days for post in shares.posts)
+    counted = year_days(programme)
     if shares.total_announced != counted:
         message = (
             f"{figure(shares.total_announced)} jours annoncés, "
@@ -38,10 +38,6 @@ def total_days_add_up(programme: Programme) -> Iterator[Fault]:
         )
         path = ("repartition", "total_annonce")
         yield doubt("W451", message, path, "corriger le total ou les postes")
-
-
-def _days(axis: Axis) -> float:
-    return axis.days if axis.days is not None else sum(sheet.days or 0 for sheet in axis.sheets)
 
 
 def listed_titles_have_sheets(programme: Programme) -> Iterator[Fault]:
@@ -90,14 +86,15 @@ def days_are_told(programme: Programme) -> Iterator[Fault]:
     for path, axis in _axes(programme):
         for rank, sheet in enumerate(axis.sheets, 1):
             inner = (*path, "fiches", rank - 1, "jours")
-            if sheet.days is None and sheet.shared_with is None:
+            if days_spent(sheet, axis) is None:
                 message = f"la fiche {axis.number}.{rank} n’a pas de temps"
                 yield remark("W456", message, inner, "ajouter ses jours")
-            other = sheet.shared_with
-            if sheet.days is not None and other and axis.sheets[other - 1].days is not None:
+            other = shared_sheet(sheet, axis)
+            if sheet.days is not None and other and other.days is not None:
+                pair = f"{axis.number}.{rank} et {axis.number}.{sheet.shared_with}"
                 message = (
-                    f"les fiches {axis.number}.{rank} et {axis.number}.{other} partagent "
-                    "un temps que toutes deux donnent : il compte deux fois"
+                    f"les fiches {pair} partagent un temps que toutes deux donnent : "
+                    "il compte deux fois"
                 )
                 yield doubt("W457", message, inner, "ne le donner qu’à l’une des deux")
 

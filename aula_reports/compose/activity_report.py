@@ -31,43 +31,32 @@ from aula_reports.compose.blocks import (
     TerritoryMap,
     TextPage,
 )
-from aula_reports.compose.figures import axis_days
 from aula_reports.compose.inline import RichText, plain
-from aula_reports.compose.sections import axes as axis_pages
 from aula_reports.compose.sections import (
-    cover,
     day_shares,
     editorial,
     means,
     members,
     sheets,
+    territory,
     time_chart,
 )
-from aula_reports.compose.shared_parts import shared_parts
+from aula_reports.compose.shared_parts import axis_part, document_of, shared_parts
 from aula_reports.compose.titles import report_titles
-from aula_reports.compose.wording import NO_BREAK, count, days, label, rich, title
-from aula_reports.french.numbers import grouped
+from aula_reports.compose.wording import NO_BREAK, count, counted_days, days, label, rich, title
+from aula_reports.model.days import axis_days
 from aula_reports.model.layout import FlatPlanKind, Layout
 from aula_reports.model.outlines import Commune
-from aula_reports.model.partners import Totals
 from aula_reports.model.programme import Axis, Programme
-
-_SEPARATOR = " · "
 
 
 def compose_report(
     programme: Programme, layout: Layout, communes: tuple[Commune, ...] = ()
 ) -> Document:
     """Compose the report; `communes` are the outlines of its map, read beforehand."""
-    titles = report_titles(programme)
     parts = [part for kind in layout.flat_plan for part in _parts(kind, programme, communes)]
-    return Document(
-        title=titles.running_title,
-        author=programme.agency.name,
-        subject=titles.short_title,
-        running_title=rich(titles.running_title),
-        parts=tuple(_with_contents(_numbered(parts), programme)),
-    )
+    numbered = _with_contents(_numbered(parts), programme)
+    return document_of(programme, report_titles(programme), numbered)
 
 
 def _parts(
@@ -117,21 +106,13 @@ def _agency_life(
 
 
 def _axis(programme: Programme, axis: Axis) -> Part:
-    picture = programme.picture(axis.picture)
-    blocks: list[Block] = [cover.plate(picture, str(axis.number))] if picture else []
-    blocks.append(sheets.sheet_index(axis))
+    blocks: list[Block] = [sheets.sheet_index(axis)]
     if axis.sheets:
         blocks.append(sheets.sheet_pages(programme, axis))
     chart = time_chart.time_chart(programme, axis)
     if chart:
         blocks.append(chart)
-    return Part(
-        key=axis_pages.axis_anchor(axis),
-        blocks=tuple(blocks),
-        running=axis_pages.axis_running_title(axis),
-        start=Start.VERSO if picture else Start.ANY,
-        tab=axis.number,
-    )
+    return axis_part(programme, axis, blocks)
 
 
 def _members(programme: Programme) -> Iterator[Part]:
@@ -199,7 +180,7 @@ def _axis_figures(axis: Axis) -> RichText:
     figures = [count(len(axis.sheets), "fiche", "fiches")] if axis.sheets else []
     spent = axis_days(axis)
     if spent:
-        figures.append(f"{days(spent)}{NO_BREAK}{'jour' if spent < 2 else 'jours'}")
+        figures.append(counted_days(spent))
     return rich(", ".join(figures))
 
 
@@ -223,19 +204,8 @@ def _detail(part: Part, programme: Programme) -> RichText:
     if part.key == "editorial" and programme.editorial:
         return rich(" ".join(programme.editorial.title.split()))
     if part.key == "territoire" and programme.territory:
-        return rich(_totals(programme.territory.totals))
+        return rich(territory.told_totals(programme.territory.totals))
     if part.key == "repartition" and programme.day_shares:
         total = day_shares.announced_total(programme.day_shares, programme)
         return rich(f"{days(total)} {programme.day_shares.unit}")
     return ()
-
-
-def _totals(totals: Totals) -> str:
-    parts = []
-    if totals.communes is not None:
-        parts.append(count(totals.communes, "commune", "communes"))
-    if totals.inhabitants is not None:
-        parts.append(count(totals.inhabitants, "habitant", "habitants"))
-    if totals.area_km2 is not None:
-        parts.append(f"{grouped(totals.area_km2)}{NO_BREAK}km²")
-    return _SEPARATOR.join(parts)

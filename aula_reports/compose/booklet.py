@@ -30,28 +30,21 @@ from aula_reports.compose.blocks import (
     YearInFigures,
 )
 from aula_reports.compose.sections import axes as axis_pages
-from aula_reports.compose.sections import cover, front, matrix, year
-from aula_reports.compose.shared_parts import facing, shared_parts
+from aula_reports.compose.sections import front, matrix, year
+from aula_reports.compose.shared_parts import axis_part, document_of, facing, shared_parts
 from aula_reports.compose.titles import booklet_titles
 from aula_reports.compose.wording import NO_BREAK, label, rich
 from aula_reports.model.layout import FlatPlanKind, Layout
 from aula_reports.model.outlines import Commune
-from aula_reports.model.programme import Axis, Programme
+from aula_reports.model.programme import Programme
 
 
 def compose_booklet(
     programme: Programme, layout: Layout, communes: tuple[Commune, ...] = ()
 ) -> Document:
     """Compose the booklet; `communes` are the outlines of its map, read beforehand."""
-    titles = booklet_titles(programme)
     parts = [part for kind in layout.flat_plan for part in _parts(kind, programme, communes)]
-    return Document(
-        title=titles.running_title,
-        author=programme.agency.name,
-        subject=titles.short_title,
-        running_title=rich(titles.running_title),
-        parts=tuple(_with_contents(parts)),
-    )
+    return document_of(programme, booklet_titles(programme), _with_contents(parts))
 
 
 def _parts(
@@ -67,7 +60,7 @@ def _parts(
         case FlatPlanKind.AXES:
             for axis in programme.axes:
                 if axis.introduction or axis.sections:
-                    yield _axis(programme, axis)
+                    yield axis_part(programme, axis, [axis_pages.axis_chapter(programme, axis)])
         case FlatPlanKind.PARTNER_MATRIX:
             yield from _partner_matrices(programme)
         case _:
@@ -99,18 +92,6 @@ def _year(programme: Programme) -> Iterator[Part]:
     yield Part("annee", tuple(blocks), running)
 
 
-def _axis(programme: Programme, axis: Axis) -> Part:
-    picture = programme.picture(axis.picture)
-    plates = (cover.plate(picture, str(axis.number)),) if picture else ()
-    return Part(
-        key=axis_pages.axis_anchor(axis),
-        blocks=(*plates, axis_pages.axis_chapter(programme, axis)),
-        running=axis_pages.axis_running_title(axis),
-        start=Start.VERSO if picture else Start.ANY,
-        tab=axis.number,
-    )
-
-
 def _partner_matrices(programme: Programme) -> Iterator[Part]:
     settings = programme.partner_matrix
     if not settings.columns:
@@ -136,7 +117,7 @@ def _with_contents(parts: list[Part]) -> Iterator[Part]:
             Contents(block.head, entries) if isinstance(block, Contents) else block
             for block in part.blocks
         )
-        yield Part(part.key, blocks, part.running, part.start, part.tab)
+        yield replace(part, blocks=blocks)
 
 
 def _entries(parts: list[Part]) -> tuple[ContentsEntry, ...]:

@@ -1,15 +1,18 @@
-"""The parts that both books have: cover, territory, governing bodies, free pages, imprint, back."""
+"""What both books have: the parts of both (cover, territory, governing bodies, free pages, imprint,
+back), the part of an axis behind its plate, and the document round all parts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from aula_reports.compose.blocks import Block, Part, Start
+from aula_reports.compose.blocks import Block, Document, Part, Start
+from aula_reports.compose.sections import axes as axis_pages
 from aula_reports.compose.sections import cover, front, governance, territory
 from aula_reports.compose.wording import one_line, rich
 from aula_reports.model.layout import FlatPlanKind
 from aula_reports.model.outlines import Commune
-from aula_reports.model.programme import DocumentTitles, Picture, Programme
+from aula_reports.model.programme import Axis, DocumentTitles, Picture, Programme
 from aula_reports.model.programme import TextPage as TextPageModel
 
 
@@ -34,6 +37,30 @@ def shared_parts(
             yield from _imprint(programme)
         case FlatPlanKind.BACK_COVER:
             yield Part("quatrieme", (cover.back_cover(programme, titles),), start=Start.VERSO)
+
+
+def document_of(programme: Programme, titles: DocumentTitles, parts: Iterable[Part]) -> Document:
+    """Bind parts into a document under the names of a book."""
+    return Document(
+        title=titles.running_title,
+        author=programme.agency.name,
+        subject=titles.short_title,
+        running_title=rich(titles.running_title),
+        parts=tuple(parts),
+    )
+
+
+def axis_part(programme: Programme, axis: Axis, blocks: Iterable[Block]) -> Part:
+    """Compose the part of an axis: its plate, where it has a picture, then its blocks."""
+    picture = programme.picture(axis.picture)
+    plates = (cover.plate(picture, str(axis.number)),) if picture else ()
+    return Part(
+        key=axis_pages.axis_anchor(axis),
+        blocks=(*plates, *blocks),
+        running=axis_pages.axis_running_title(axis),
+        start=Start.VERSO if picture else Start.ANY,
+        tab=axis.number,
+    )
 
 
 def facing(picture: Picture | None, *blocks: Block) -> tuple[Block, ...]:

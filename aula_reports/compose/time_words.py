@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from aula_reports.compose.blocks.time_chart import TimeBar
 from aula_reports.compose.inline import plain
-from aula_reports.compose.wording import NO_BREAK, count, days
+from aula_reports.compose.wording import count, counted_days, days
 
 NO_TIME = "temps non imprimé"
 
@@ -16,14 +16,14 @@ def days_or_none(number: float | None) -> str:
     return NO_TIME if number is None else days(number)
 
 
-def chart_alt(bars: Sequence[TimeBar], sheet: int = 1, sheets: int = 1) -> str:
+def chart_alt(bars: Sequence[TimeBar], part: int = 1, parts: int = 1) -> str:
     """Tell what a chart shows: how many actions, how many days, the most and the least.
 
-    A chart of several sheets tells of each in turn, `sheet` counted from 1.
+    A chart that goes on over pages tells of each part in turn, `part` counted from 1.
     """
     name = "Graphique en barres"
-    if sheets > 1:
-        name += f", partie {sheet} sur {sheets}"
+    if parts > 1:
+        name += f", partie {part} sur {parts}"
     timed = sorted((bar for bar in bars if bar.days is not None), key=_days, reverse=True)
     told = [f"{name} : jours par action, {_entries(len(bars))}"]
     if timed:
@@ -46,8 +46,7 @@ def _entries(number: int) -> str:
 
 
 def _counted(number: float) -> str:
-    noun = "jour" if number < 2 else "jours"
-    return f"{days(round(number, 2))}{NO_BREAK}{noun}"
+    return counted_days(round(number, 2))
 
 
 def _entry(bar: TimeBar) -> str:

@@ -156,6 +156,16 @@ def count(number: int, singular: str, plural: str) -> str:
     return f"{grouped(number)}{NO_BREAK}{singular if number < 2 else plural}"
 
 
+def day_noun(number: float) -> str:
+    """Agree the unit of a time with its figure: « 0,5 jour », « 12 jours »."""
+    return "jour" if number < 2 else "jours"
+
+
+def counted_days(number: float) -> str:
+    """Write a number of days with its unit: « 1 952 jours »."""
+    return f"{days(number)}{NO_BREAK}{day_noun(number)}"
+
+
 def days(number: float) -> str:
     """Write a number of days, grouped: « 1 952 », « 12,5 »."""
     return decimal_fr(number) if number % 1 else grouped(int(number))

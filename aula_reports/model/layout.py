@@ -24,7 +24,7 @@ MISSION_INKS = (
     *("mission-partage", "mission-mutualise", "mission-mutualise-hachure"),
     *("mission-particuliere", "mission-externe", "mission-neutre"),
 )
-REPORT_INKS = ("colza", "nuit-95", "nuit-90")
+NIGHT_INKS = ("nuit-95", "nuit-90")
 HUE_SHADES = ("", "-moyen", "-pale")
 
 
@@ -138,7 +138,7 @@ class TabSpec(Model):
     width_mm: float = Field(default=6, alias="largeur", description="Largeur, mm")
     height_mm: float = Field(default=18, alias="hauteur", description="Hauteur, mm")
     first_line: float = Field(default=12, alias="ligne", description="Ligne du premier onglet")
-    pitch_mm: float = Field(default=27, alias="pas", description="Descente par axe, mm")
+    pitch_mm: float = Field(default=27, gt=0, alias="pas", description="Descente par axe, mm")
     ink: str = Field(default="", alias="encre", description="Encre ; sinon celle de l’axe")
 
 
@@ -175,7 +175,6 @@ class FlatPlanKind(StrEnum):
     TERRITORY = "territoire"
     GOVERNING_BODIES = "instances"
     EDITORIAL = "editorial"
-    MEANS = "moyens"
     DAY_SHARES = "repartition"
     YEAR = "annee"
     AXES = "axes"

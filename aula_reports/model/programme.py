@@ -327,7 +327,7 @@ class Imprint(Model):
 
 
 class Programme(Model):
-    """The agency's partnership programme of one year (PPA)."""
+    """What an agency announced for a year (PPA) and what became of it: for both books."""
 
     document: DocumentTitles | None = Field(
         default=None, description="Titres et images du livret PPA"

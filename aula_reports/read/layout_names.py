@@ -9,7 +9,7 @@ from aula_reports.model.layout import (
     INKS,
     MASTERS,
     MISSION_INKS,
-    REPORT_INKS,
+    NIGHT_INKS,
     FlatPlanKind,
     Layout,
 )
@@ -36,10 +36,12 @@ def layout_faults(layout: Layout) -> Iterator[Fault]:
 
 def _inks_owed(layout: Layout) -> Iterator[str]:
     yield from INKS
-    if FlatPlanKind.YEAR in layout.flat_plan or FlatPlanKind.PARTNER_MATRIX in layout.flat_plan:
+    parts = set(layout.flat_plan)
+    if parts & {FlatPlanKind.YEAR, FlatPlanKind.PARTNER_MATRIX}:
         yield from MISSION_INKS
-    if FlatPlanKind.SHEETS in layout.flat_plan:
-        yield from REPORT_INKS
+    if FlatPlanKind.EDITORIAL in parts:
+        yield from NIGHT_INKS
+    if parts & {FlatPlanKind.SHEETS, FlatPlanKind.DAY_SHARES}:
         yield from (f"{ink}{shade}" for ink in layout.axis_inks for shade in HUE_SHADES)
 
 

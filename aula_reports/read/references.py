@@ -130,6 +130,7 @@ _REFERENCES = (
             ("axes", EACH, "image_cloture"),
             ("axes", EACH, "fiches", EACH, "image"),
             ("rapport", "image"),
+            ("rapport", "image_sommaire"),
             ("rapport", "image_dos"),
             ("ours", "image"),
             ("pages_libres", EACH, "image"),
@@ -152,7 +153,7 @@ _REFERENCES = (
         "E308",
         "axe inconnu",
         (("axes", EACH, "numero"),),
-        (("chiffres", "principales", EACH, "axe"),),
+        (("chiffres", "principales", EACH, "axe"), ("editorial", "part_des_axes", EACH)),
     ),
 )
 
@@ -243,6 +244,14 @@ def _sheets_out_of_reach(values: object) -> Iterator[Fault]:
                 yield Fault("E316", message, inner, "donner le rang d’une fiche de l’axe")
 
 
+def _shared_with_itself(values: object) -> Iterator[Fault]:
+    for path, rank in found(values, ("axes", EACH, "fiches", EACH, "temps_partage")):
+        place = path[-2]
+        if isinstance(rank, int) and isinstance(place, int) and rank == place + 1:
+            message = f"la fiche {rank} partage son temps avec elle-même"
+            yield Fault("E317", message, path, "donner le rang de l’autre fiche, ou l’ôter")
+
+
 _RULES: tuple[Callable[[object], Iterator[Fault]], ...] = (
     _paid_and_received,
     _cited_twice,
@@ -250,6 +259,7 @@ _RULES: tuple[Callable[[object], Iterator[Fault]], ...] = (
     _axes_out_of_order,
     _unnamed,
     _sheets_out_of_reach,
+    _shared_with_itself,
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from aula_reports.compose.inline import Words
+from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout
 from aula_reports.typeset.pages import ImageThing, ShapeThing
@@ -51,14 +51,24 @@ def _lay_running_head(maker: PageMaker, part: Part) -> None:
     y = maker.y(maker.layout.stations.overline)
     number, style = (Words(part.number),), "running-number"
     width = maker.setter.width(number, style) + _NUMBER_GAP
+    title = _within(maker, part.running, "overline", maker.grid.measure - width)
     x = maker.left
     if maker.is_recto:
-        x += maker.grid.measure - width - maker.setter.width(part.running, "overline")
+        x += maker.grid.measure - width - maker.setter.width(title, "overline")
     hue, grey = hue_of(maker.layout, part.tab).full, "nuit-80"
     if maker.master.ground:
         hue, grey = "sable", "nuit-30"
     maker.line(None, (x, y), number, style, ink=hue)
-    maker.line(None, (x + width, y), part.running, "overline", ink=grey)
+    maker.line(None, (x + width, y), title, "overline", ink=grey)
+
+
+def _within(maker: PageMaker, title: RichText, style: str, measure: float) -> RichText:
+    """Give a title, or as many of its first words as a measure holds, with an ellipsis."""
+    words = plain(title).split(" ")
+    while maker.setter.width(title, style) > measure and len(words) > 1:
+        words.pop()
+        title = (Words(" ".join(words) + "…"),)
+    return title
 
 
 def _lay_foot(maker: PageMaker, part: Part | None, running_title: RichText) -> None:
@@ -66,6 +76,9 @@ def _lay_foot(maker: PageMaker, part: Part | None, running_title: RichText) -> N
     place = layout.recto_foot if recto else layout.verso_foot
     title = part.running if recto and part else running_title
     y = maker.y(layout.stations.folio)
+    columns = abs(place.title_column - place.folio_column)
+    room = maker.grid.measure - maker.grid.column(1 + columns)
+    title = _within(maker, title, maker.master.foot_style, room)
     for column, text, style in (
         (place.folio_column, (Words(maker.folio),), maker.master.folio_style),
         (place.title_column, title, maker.master.foot_style),
@@ -78,7 +91,10 @@ def _lay_foot(maker: PageMaker, part: Part | None, running_title: RichText) -> N
 def _lay_tab(maker: PageMaker, number: int) -> None:
     spec, grid = maker.layout.tab, maker.grid
     width, height = mm(spec.width_mm), mm(spec.height_mm)
-    top = grid.y(spec.first_line) + mm(2.1) - (number - 1) * mm(spec.pitch_mm)
+    first = grid.y(spec.first_line) + mm(2.1)
+    # Those that the fore-edge does not hold begin again at its head.
+    held = max(int((first - height) // mm(spec.pitch_mm)) + 1, 1)
+    top = first - (number - 1) % held * mm(spec.pitch_mm)
     x = grid.width - width if maker.is_recto else 0.0
     bled = x if maker.is_recto else -grid.bleed
     box = Rect(bled, top - height, width + grid.bleed, height)

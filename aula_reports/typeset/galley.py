@@ -36,6 +36,11 @@ class Galley(Struct, frozen=True):
         return len(self.lines) * self.leading
 
     @property
+    def drop(self) -> float:
+        """From the first baseline to the last."""
+        return max(len(self.lines) - 1, 0) * self.leading
+
+    @property
     def width(self) -> float:
         return max((line.width for line in self.lines), default=0.0)
 

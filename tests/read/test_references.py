@@ -110,3 +110,15 @@ def test_sheets_are_cited_by_their_rank() -> None:
     faults = list(reference_faults({"rapport": {"annee": 1}, "axes": [axis]}))
     assert [fault.code for fault in faults] == ["E316"] * 3
     assert faults[0].path == ("axes", 0, "fiches", 1, "temps_partage")
+
+
+def test_a_sheet_shares_its_time_with_another_one() -> None:
+    axis = {"numero": 1, "fiches": [{"temps_partage": 2}, {"temps_partage": 2}]}
+    faults = list(reference_faults({"rapport": {"annee": 1}, "axes": [axis]}))
+    assert [fault.code for fault in faults] == ["E317"]
+
+
+def test_the_editorial_cites_axes_that_there_are() -> None:
+    editorial = {"part_des_axes": [1, 3]}
+    values = {"rapport": {"annee": 1}, "axes": [{"numero": 1}], "editorial": editorial}
+    assert [fault.code for fault in reference_faults(values)] == ["E308"]

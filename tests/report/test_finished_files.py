@@ -13,8 +13,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from aula_reports.compose.figures import days_spent
 from aula_reports.compose.wording import days
+from aula_reports.model.days import days_spent
 from aula_reports.model.programme import Programme
 from aula_reports.pipeline import Publication
 from tests.booklet.placed import flat

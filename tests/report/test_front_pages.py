@@ -33,6 +33,7 @@ from aula_reports.model.programme import Axis, DocumentTitles, Picture, Programm
 from aula_reports.model.report import Editorial as EditorialModel
 from aula_reports.pipeline import Publication, Timings
 from aula_reports.read.layouts import read_layout
+from aula_reports.typeset.blocks.hung import HEAVY
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import ImageThing, LinkThing, Page, ShapeThing, TextThing
 from aula_reports.typeset.paginate import paginate
@@ -79,19 +80,17 @@ def _texts(page: Page) -> list[str]:
 
 def _rules(page: Page) -> list[float]:
     """Give the upper edges of a page's heavy rules, from the highest."""
-    boxes = [path_bounds(thing.path) for thing in page.things if isinstance(thing, ShapeThing)]
-    rules = [box for box in boxes if box.width == pytest.approx(_measure()) and 1 < box.height < 4]
-    return sorted((round(box.top, 1) for box in rules), reverse=True)
+    tops = [
+        round(path_bounds(thing.path).top + HEAVY / 2, 1)
+        for thing in page.things
+        if isinstance(thing, ShapeThing) and thing.pen and thing.pen.width == HEAVY
+    ]
+    return sorted(tops, reverse=True)
 
 
 def _steps(pages: list[Page]) -> set[float]:
     """Give the distances of neighbouring rules, on all pages."""
     return {round(a - b, 1) for page in pages for a, b in pairwise(_rules(page))}
-
-
-def _measure() -> float:
-    margins, sheet = LAYOUT.margins, LAYOUT.sheet
-    return mm(sheet.width_mm - margins.inside_mm - margins.outside_mm)
 
 
 # ------------------------------------------------------------------------------ editorial
@@ -109,6 +108,7 @@ FULL = Editorial(
     share="66 %",
     share_caption=rich("du temps revient aux deux premiers axes"),
     initials="CL",
+    portrait_alt="À la place du portrait, les initiales CL",
     portrait_caption=rich("Présidente de l’Agence."),
     standfirst=rich("Une année de travaux."),
     prose=tuple(Paragraph(rich(TEXT)) for _ in range(6)),

@@ -21,6 +21,7 @@ class Editorial(Struct, frozen=True):
     share: str
     share_caption: RichText
     initials: str
+    portrait_alt: str
     portrait_caption: RichText
     standfirst: RichText
     prose: Prose

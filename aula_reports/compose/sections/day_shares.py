@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from aula_reports.compose.blocks import DayLayer, DayLine, DayPost, DayShares, Head
-from aula_reports.compose.figures import axis_days
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.sections.axes import axis_anchor
-from aula_reports.compose.wording import NO_BREAK, count, days, label, rich, title
+from aula_reports.compose.wording import (
+    NO_BREAK,
+    count,
+    counted_days,
+    day_noun,
+    days,
+    label,
+    rich,
+    title,
+)
 from aula_reports.french.numbers import number_words
+from aula_reports.model.days import axis_days, year_days
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.report import DayShares as DaySharesModel
 from aula_reports.model.report import OtherPost
@@ -44,20 +53,19 @@ def announced_total(entry: DaySharesModel, programme: Programme) -> float:
     """The total as announced, or else the sum of axes and posts."""
     if entry.total_announced is not None:
         return entry.total_announced
-    return counted_total(entry, programme)
-
-
-def counted_total(entry: DaySharesModel, programme: Programme) -> float:
-    return sum(map(axis_days, programme.axes)) + sum(post.days for post in entry.posts)
+    return year_days(programme)
 
 
 def _note(entry: DaySharesModel, programme: Programme) -> RichText:
     """Say it where the layers do not make the announced total."""
-    counted, total = counted_total(entry, programme), announced_total(entry, programme)
+    counted, total = year_days(programme), announced_total(entry, programme)
     if counted == total:
         return ()
     number = len([axis for axis in programme.axes if axis_days(axis)]) + len(entry.posts)
-    made = f"Les {_in_words(number)} postes totalisent {days(counted)} jours"
+    made = f"Les {_in_words(number)} postes totalisent {counted_days(counted)}"
+    if number < 2:
+        made = "Le seul poste compte" if number else "Les postes comptent"
+        made = f"{made} {counted_days(counted)}"
     return rich(f"{made} ; le total annoncé est {days(total)}.")
 
 
@@ -113,16 +121,16 @@ def _line(axis: Axis) -> DayLine:
         numeral=str(axis.number),
         title=label(axis.long_title or axis.title),
         figure=rich(days(spent)),
-        unit=rich("jour" if spent < 2 else "jours"),
+        unit=rich(day_noun(spent)),
         anchor=_pages_of(axis),
     )
 
 
 def _post_title(post: OtherPost) -> str:
-    return f"{post.name}, {days(post.days)}{NO_BREAK}{'jour' if post.days < 2 else 'jours'}."
+    return f"{post.name}, {counted_days(post.days)}."
 
 
 def _alt(axes: list[Axis], entry: DaySharesModel) -> str:
-    parts = [f"axe {axis.number}, {axis.title} : {days(axis_days(axis))} jours" for axis in axes]
-    parts += [f"{post.name} : {days(post.days)} jours" for post in entry.posts]
+    parts = [f"axe {axis.number}, {axis.title} : {counted_days(axis_days(axis))}" for axis in axes]
+    parts += [f"{post.name} : {counted_days(post.days)}" for post in entry.posts]
     return f"Diagramme des jours de l’année. {' ; '.join(parts)}."

@@ -14,11 +14,22 @@ from aula_reports.compose.blocks import (
     SheetPages,
     TimeSpent,
 )
-from aula_reports.compose.figures import axis_days, days_spent, share, shared_sheet
+from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.axes import axis_anchor
-from aula_reports.compose.wording import NO_BREAK, caption, days, label, percent, rich, title
+from aula_reports.compose.wording import (
+    NO_BREAK,
+    caption,
+    counted_days,
+    day_noun,
+    days,
+    label,
+    percent,
+    rich,
+    title,
+)
+from aula_reports.model.days import axis_days, days_spent, shared_sheet
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
 
@@ -82,7 +93,7 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
         deliverables_label=rich("Livrable" if one else "Livrables"),
         deliverables=tuple(map(label, sheet.deliverables)),
         codes=tuple(map(_code, sheet.links)),
-        quote=rich(sheet.quote),
+        quote=rich(f"« {sheet.quote} »") if sheet.quote else (),
         picture=picture,
         caption=caption(picture) if picture else (),
     )
@@ -101,7 +112,7 @@ def _time(sheet: ActionSheet, axis: Axis) -> TimeSpent | None:
     part = share(spent, axis_days(axis))
     return TimeSpent(
         figure=rich(days(spent)),
-        unit=rich("jour" if spent < 2 else "jours"),
+        unit=rich(day_noun(spent)),
         share=part,
         caption=share_caption(part, axis),
         shared=_shared(sheet, axis),
@@ -109,8 +120,12 @@ def _time(sheet: ActionSheet, axis: Axis) -> TimeSpent | None:
 
 
 def share_caption(part: float, axis: Axis) -> RichText:
-    """Say a share of an axis: « 3,1 % des 1 952 jours de l’axe »."""
-    return rich(f"{percent(rounded_share(part))} des {days(axis_days(axis))} jours de l’axe")
+    """Say a share of an axis: « 3,1 % des 1 952 jours de l’axe »; of no days there is none."""
+    whole = axis_days(axis)
+    if not whole:
+        return ()
+    of = "du" if whole < 2 else "des"
+    return rich(f"{percent(rounded_share(part))} {of} {counted_days(whole)} de l’axe")
 
 
 def rounded_share(part: float) -> float:
@@ -120,11 +135,9 @@ def rounded_share(part: float) -> float:
 
 
 def _shared(sheet: ActionSheet, axis: Axis) -> RichText:
-    other = shared_sheet(sheet, axis)
-    if other is None:
+    if sheet.shared_with is None or shared_sheet(sheet, axis) is None:
         return ()
-    number = sheet_number(axis, axis.sheets.index(other) + 1)
-    return rich(f"Temps commun avec la fiche {number}.")
+    return rich(f"Temps commun avec la fiche {sheet_number(axis, sheet.shared_with)}.")
 
 
 def _code(link: QrLink) -> QrCode:

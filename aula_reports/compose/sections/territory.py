@@ -11,7 +11,7 @@ from aula_reports.compose.blocks import (
     TerritoryMap,
 )
 from aula_reports.compose.inline import RichText, plain
-from aula_reports.compose.wording import count, label, rich, title
+from aula_reports.compose.wording import NO_BREAK, count, label, rich, title
 from aula_reports.french.numbers import grouped
 from aula_reports.model.outlines import Commune
 from aula_reports.model.partners import Epci, Territory, TerritoryGroup, Totals
@@ -73,6 +73,18 @@ def _figures(totals: Totals) -> list[Figure]:
         for number, one, many in entries
         if number is not None
     ]
+
+
+def told_totals(totals: Totals) -> str:
+    """Say how many communes and inhabitants, and how many km², on one line."""
+    parts = []
+    if totals.communes is not None:
+        parts.append(count(totals.communes, "commune", "communes"))
+    if totals.inhabitants is not None:
+        parts.append(count(totals.inhabitants, "habitant", "habitants"))
+    if totals.area_km2 is not None:
+        parts.append(f"{grouped(totals.area_km2)}{NO_BREAK}km²")
+    return _SEPARATOR.join(parts)
 
 
 def _alt(territory: Territory) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aula_reports.compose.blocks import Head, TimeBar, TimeCallout, TimeChart
-from aula_reports.compose.figures import axis_days, days_of, days_spent, share
+from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.sections.sheets import share_caption
-from aula_reports.compose.wording import caption, days, label, rich, title
+from aula_reports.compose.wording import caption, counted_days, day_noun, days, label, rich, title
+from aula_reports.model.days import axis_days, days_of, days_spent, total
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, ChartRow
 
 _TITLE = "Le temps consacré aux actions"
-_NOTE = "Jours équivalent temps plein par action, études externalisées comprises."
+_NOTE = "Jours par action."
 # A work is called out when it takes this share of its axis; two at most are.
 _LARGE_SHARE = 0.15
 _CALLOUTS = 2
@@ -29,7 +30,7 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
     picture = programme.picture(axis.closing_picture)
     return TimeChart(
         head=Head((), title(_TITLE), f"temps-{axis.number}"),
-        note=rich(_NOTE),
+        note=rich(programme.day_shares.chart_note if programme.day_shares else _NOTE),
         bars=tuple(_bar(row, spent, largest) for row, spent in rows),
         axis=axis.number,
         callouts=tuple(_callouts(axis)),
@@ -45,8 +46,8 @@ def _rows(axis: Axis) -> Iterator[tuple[ChartRow, float | None]]:
     for row in axis.chart_rows or tuple(_usual_rows(axis)):
         sheets = [axis.sheets[rank - 1] for rank in row.sheets]
         told = [sheet.days for sheet in sheets if sheet.days is not None]
-        spent = days_spent(sheets[0], axis) if sheets and not told else sum(told)
-        yield row, spent if sheets else None
+        shared = days_spent(sheets[0], axis) if sheets else None
+        yield row, total(told) if told else shared
 
 
 def _usual_rows(axis: Axis) -> Iterator[ChartRow]:
@@ -86,7 +87,7 @@ def _callouts(axis: Axis) -> Iterator[TimeCallout]:
         portion = share(spent, whole)
         yield TimeCallout(
             days=spent,
-            unit=rich("jour" if spent < 2 else "jours"),
+            unit=rich(day_noun(spent)),
             title=label(sheet.title),
             share=share_caption(portion, axis),
             portion=portion,
@@ -103,6 +104,7 @@ def _remark(axis: Axis) -> RichText:
     words = [" ".join(axis.closing.split())] if axis.closing else []
     if announced is not None and counted != announced:
         words.append(
-            f"Les temps imprimés totalisent {days(counted)} jours, pour {days(announced)} annoncés."
+            f"Les temps imprimés totalisent {counted_days(counted)}, "
+            f"pour {days(announced)} annoncés."
         )
     return rich(" ".join(words))

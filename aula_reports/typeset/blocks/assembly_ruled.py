@@ -16,16 +16,15 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
+from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.flow import Entry, break_pages, even_columns, tallest
 from aula_reports.typeset.maker import PageMaker
 
 _COLUMNS, _SPAN = 3, 4
-_RULE = mm(0.8)
 # Lines of a college's head; of the white before it, and before a body.
 _HEAD = 2.5
 _BEFORE_COLLEGE, _BEFORE_BODY = 1.5, 1.0
 _OVER_NOTE = 2.0
-
 
 _SLIVER, _STAR = mm(2.9), mm(1.9)
 _STAR_INK = "brique"
@@ -148,7 +147,7 @@ class _Column:
             # What goes on from the column before says whose names they are, as an artifact.
             suite = (*rows[0].body.short_name, Words(" (suite)"))
             galley = self.maker.set(suite, "body-name", _width(self.maker))
-            y = self.maker.y(line - 1) + galley.height - galley.leading
+            y = self.maker.y(line - 1) + galley.drop
             self.maker.text(None, (self.x + _SLIVER, y), galley)
         for place, row in enumerate(rows):
             line += row.entry.gap if place else 0.0
@@ -165,8 +164,8 @@ class _Column:
                 self._lay_member(row.member, line)
 
     def _rule(self, line: float, ink: str) -> None:
-        y = self.maker.y(line) + self.maker.setter.cap_height("body") - _RULE / 2
-        self.maker.rule(self.x, y, self.maker.grid.columns(_SPAN), weight=_RULE, ink=ink)
+        top = cap_top(self.maker, line)
+        hang_rule(self.maker, self.x, top, self.maker.grid.columns(_SPAN), ink)
 
     def _lay_college(self, college: AssemblyCollege, line: float) -> None:
         maker = self.maker
@@ -180,7 +179,7 @@ class _Column:
     def _lay_body(self, row: _Body, line: float) -> None:
         maker = self.maker
         galley = maker.set(row.body.short_name, "body-name", _width(maker))
-        y = maker.y(line + row.lines - 1) + galley.height - galley.leading
+        y = maker.y(line + row.lines - 1) + galley.drop
         maker.text(maker.node("H3"), (self.x + _SLIVER, y), galley)
         if row.body.note:
             self._lay_note(maker.node("P"), row.body.note, line + row.lines)

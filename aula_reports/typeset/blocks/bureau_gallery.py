@@ -11,6 +11,8 @@ from aula_reports.compose.inline import Words
 from aula_reports.geometry import circle, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
+from aula_reports.typeset.blocks.hung import cap_top
+from aula_reports.typeset.columns import RUN_ON_LINE
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -27,7 +29,6 @@ _NAME_REACH = mm(2)
 _UNDER_ROW = 2.0
 # Rows of a page start this far apart at least, so that two rows share out a page.
 _ROW_STEP = 24.0
-_RUN_ON_LINE = 2.0
 
 
 class _Card(Struct, frozen=True):
@@ -50,13 +51,13 @@ def lay_gallery(block: Bureau, maker: PageMaker) -> None:
     rows = [cards[first : first + _ABREAST] for first in range(0, len(cards), _ABREAST)]
     entries = [Entry(_row_height(row)) for row in rows]
     first, last = opening_line(maker), maker.layout.grid.lines + _UNDER_ROW
-    rooms = (last - first, last - _RUN_ON_LINE)
+    rooms = (last - first, last - RUN_ON_LINE)
     people = maker.node("L")
     pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
     for number, page in enumerate(pages):
         if number:
             open_plain_page(maker)
-        line = _RUN_ON_LINE if number else first
+        line = RUN_ON_LINE if number else first
         for index in page:
             for place, card in enumerate(rows[index]):
                 _lay_card(card, maker, people, line, maker.column(1 + place * _SPAN))
@@ -80,7 +81,7 @@ def _set_card(card: BureauCard, maker: PageMaker, *, chairs: bool) -> _Card:
 
 
 def _lay_card(entry: _Card, maker: PageMaker, people: int, line: float, x: float) -> None:
-    _lay_disc(entry, maker, x, maker.y(line) + maker.setter.cap_height("body"))
+    _lay_disc(entry, maker, x, cap_top(maker, line))
     body = maker.node("LBody", maker.node("LI", people))
     if entry.role.lines:
         # A role of two lines grows upwards: names stand in a row.

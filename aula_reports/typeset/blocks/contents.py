@@ -10,12 +10,12 @@ from aula_reports.compose.blocks import Contents, ContentsEntry
 from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.columns import RUN_ON_LINE
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing
 
 _TITLE_COLUMN = 4
 _FIRST_LINE = 12.0
-_RUN_ON_LINE = 2.0
 _SIMPLE_STEP = 2.5
 _CHAPTER_HEAD = 1.5
 _CHILD_STEP = 1.0
@@ -32,7 +32,7 @@ def lay_contents(block: Contents, maker: PageMaker) -> None:
     for number, entry in enumerate(block.entries):
         if line + _height(entry, maker) > maker.layout.grid.lines + 1:
             open_plain_page(maker)
-            line = _RUN_ON_LINE
+            line = RUN_ON_LINE
         elif number:
             _rule(maker, line)
         line = _lay_entry(entry, maker, toc, line)

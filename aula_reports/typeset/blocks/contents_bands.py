@@ -15,7 +15,7 @@ from msgspec import Struct
 from aula_reports.compose.blocks import ContentsBand, ContentsBands, ContentsEntry
 from aula_reports.compose.inline import Words, plain
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.geometry import Rect, mm
+from aula_reports.geometry import Rect, covering, mm
 from aula_reports.model.programme import Picture
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule, set_on_grid
@@ -34,8 +34,8 @@ _UNDER_DETAIL = 0.5
 _PICTURE_LINES, _LEAST_PICTURE = 6, 3
 _TEXT_COLUMN = 4
 _PICTURE_COLUMN = 10
-# Where the cut of a picture lies in what is cut off: 0 keeps its top, 1 its foot.
-_CUT = 0.42
+# The part of what is cut off a picture that lies below what is kept.
+_CUT_BELOW = 0.58
 _LABEL_GAP = mm(1.8)
 # From the baseline of an entry to the hair rule under it.
 _CHILD_RULE = mm(2)
@@ -213,7 +213,7 @@ def _lay_picture(picture: Picture, top: float, lines: int, maker: PageMaker) -> 
     x, width = maker.column(_PICTURE_COLUMN), maker.grid.columns(3)
     foot, head = maker.y(top + _PICTURE + lines), cap_top(maker, top + _PICTURE)
     clip = Rect(x, foot, width, head - foot)
-    box = _covering(clip, maker.proportion(picture.file))
+    box = covering(clip, maker.proportion(picture.file), _CUT_BELOW)
     for file, mask in _layers(picture):
         maker.put(ImageThing(None, file, box, clip, mask))
 
@@ -222,11 +222,3 @@ def _layers(picture: Picture) -> Iterator[tuple[str, str]]:
     yield picture.file, "" if picture.foreground else picture.mask
     if picture.foreground:
         yield picture.foreground, picture.mask
-
-
-def _covering(clip: Rect, proportion: float) -> Rect:
-    """The smallest box of a picture's shape that covers a clip, cut rather above than below."""
-    width = max(clip.width, clip.height / proportion)
-    height = width * proportion
-    x = clip.x - (width - clip.width) / 2
-    return Rect(x, clip.y - (height - clip.height) * (1 - _CUT), width, height)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.geometry import Rect, line, mm, rectangle
+from aula_reports.geometry import Rect, covering, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Picture
 from aula_reports.typeset.maker import PageMaker
@@ -111,7 +111,7 @@ def _lay_caption(block: Plate, maker: PageMaker) -> None:
 def lay_back_layer(picture: Picture | None, maker: PageMaker) -> None:
     """Lay the far layer of a picture of two layers; it carries no meaning of its own."""
     if picture and picture.foreground:
-        box = _covering(picture, maker)
+        box = covering(maker.grid.sheet, maker.proportion(picture.file))
         maker.put(ImageThing(None, picture.file, box, maker.grid.sheet))
 
 
@@ -121,17 +121,8 @@ def lay_front_layer(picture: Picture | None, maker: PageMaker) -> None:
         return
     node = maker.node("Figure", alt=picture.alt)
     file = picture.foreground or picture.file
-    box = _covering(picture, maker)
+    box = covering(maker.grid.sheet, maker.proportion(picture.file))
     maker.put(ImageThing(node, file, box, maker.grid.sheet, picture.mask))
-
-
-def _covering(picture: Picture, maker: PageMaker) -> Rect:
-    """The smallest box of a picture's own shape that covers the sheet, centred on it."""
-    sheet, proportion = maker.grid.sheet, maker.proportion(picture.file)
-    width = max(sheet.width, sheet.height / proportion)
-    height = width * proportion
-    x = sheet.x - (width - sheet.width) / 2
-    return Rect(x, sheet.y - (height - sheet.height) / 2, width, height)
 
 
 def lay_back_cover(block: BackCover, maker: PageMaker) -> None:

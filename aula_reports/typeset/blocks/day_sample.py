@@ -18,6 +18,7 @@ from aula_reports.french.numbers import pages_phrase
 from aula_reports.geometry import Rect, mm, polyline
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, opening_line
+from aula_reports.typeset.blocks.hung import cap_top
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.legend_slots import spread, turns
 from aula_reports.typeset.maker import PageMaker
@@ -80,7 +81,7 @@ def lay_sample(block: DayShares, maker: PageMaker) -> None:
 
 def _sample_box(maker: PageMaker) -> Rect:
     first = opening_line(maker)
-    top = maker.y(first) + maker.setter.cap_height("body")
+    top = cap_top(maker, first)
     foot = maker.y(first + SAMPLE_LINES)
     return Rect(maker.left, foot, maker.grid.columns(_SAMPLE_COLUMNS), top - foot)
 

@@ -11,13 +11,13 @@ from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.day_sample import SAMPLE_LINES, lay_sample
 from aula_reports.typeset.blocks.head import open_plain_page, opening_line
+from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing
 
 _TEXT_COLUMN, _TEXT_COLUMNS = 5, 8
 _TITLE_COLUMN, _TITLE_COLUMNS = 6, 5
-_BAND_RULE = mm(0.8)
 # Lines: the standfirst's last over the first rule, from a list's last baseline to the next rule.
 _STANDFIRST_FOOT = 2.0
 _BAND_GAP = 2.0
@@ -130,23 +130,18 @@ def _set_standfirst(block: DayShares, maker: PageMaker) -> Galley | None:
     return maker.set(block.standfirst, "lead", maker.grid.columns(_TEXT_COLUMNS))
 
 
-def _depth(galley: Galley, maker: PageMaker) -> float:
-    """Lines of the grid from a galley's first baseline to its last."""
-    return (len(galley.lines) - 1) * galley.leading / maker.grid.pitch
-
-
 def _first_rule(standfirst: Galley | None, maker: PageMaker) -> float:
     """The sample's first line, unless the standfirst is too long to stand over it."""
     first = opening_line(maker)
     if standfirst is None:
         return first
-    return max(first, -(-(_depth(standfirst, maker) + _STANDFIRST_FOOT) // 1))
+    return max(first, -(-(standfirst.drop / maker.grid.pitch + _STANDFIRST_FOOT) // 1))
 
 
 def _lay_standfirst(page: _Page, maker: PageMaker) -> None:
     if page.standfirst is None:
         return
-    line = page.first - _STANDFIRST_FOOT - _depth(page.standfirst, maker)
+    line = page.first - _STANDFIRST_FOOT - page.standfirst.drop / maker.grid.pitch
     at = (maker.column(_TEXT_COLUMN), maker.y(line))
     maker.text(maker.node("P"), at, page.standfirst)
 
@@ -156,8 +151,7 @@ def _lay_standfirst(page: _Page, maker: PageMaker) -> None:
 
 def _open_band(title: RichText, maker: PageMaker, line: float) -> None:
     """Lay a heavy rule, its top at the capitals of its line, and the label under it."""
-    y = maker.y(line) + maker.setter.cap_height("body") - _BAND_RULE / 2
-    maker.rule(maker.left, y, maker.grid.measure, weight=_BAND_RULE)
+    hang_rule(maker, maker.left, cap_top(maker, line), maker.grid.measure)
     maker.line(maker.node("H2"), (maker.left, maker.y(line + 1)), title, "caps-label")
 
 

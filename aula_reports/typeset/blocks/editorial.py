@@ -17,6 +17,7 @@ from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule, set_on_grid
 from aula_reports.typeset.blocks.night_page import PORTRAIT_FOOT, has_night_page, lay_night_page
+from aula_reports.typeset.columns import RUN_ON_LINE
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -29,7 +30,6 @@ _UNDER_TITLE = 1
 _OVER_TEXT = 5
 # The rule stands on this many lines above the text.
 _RULE_RISE = 2
-_RUN_ON_LINE = 2
 # Above the signature: blank lines, then the line of its rule and the one that the name needs.
 _SIGNATURE_GAP = 2
 _SIGNATURE_HEAD = 2
@@ -77,7 +77,7 @@ def _lay_standfirst(standfirst: RichText, maker: PageMaker) -> int:
     galley = maker.set(standfirst, "lead", maker.grid.columns(_STANDFIRST_COLUMNS))
     if galley.lines:
         maker.text(maker.node("P"), (maker.left, maker.y(line + _UNDER_TITLE)), galley)
-        line += _UNDER_TITLE + (galley.height - galley.leading) / maker.grid.pitch
+        line += _UNDER_TITLE + galley.drop / maker.grid.pitch
     return int(-(-(line + _OVER_TEXT) // 1))
 
 
@@ -88,7 +88,7 @@ def _lay_text(
     lines: Sequence[ProseLine], signature: _Signature, lowest: int, maker: PageMaker
 ) -> None:
     last = maker.layout.grid.lines
-    rooms = (last - lowest + 1, last - _RUN_ON_LINE + 1)
+    rooms = (last - lowest + 1, last - RUN_ON_LINE + 1)
     sharing = _share_out(lines, signature.height, rooms)
     pages = max(-(-len(sharing.columns) // _ABREAST), 1)
     first = _first_line(sharing.height, lowest, maker) if pages == 1 else lowest
@@ -97,7 +97,7 @@ def _lay_text(
         page, side = divmod(number, _ABREAST)
         if page and not side:
             open_plain_page(maker)
-            first = _RUN_ON_LINE
+            first = RUN_ON_LINE
         lay_lines(maker, lines[column.start : column.stop], _column(maker, side), maker.y(first))
     _lay_signature(signature, first + sharing.height - signature.height, maker)
 
@@ -153,7 +153,7 @@ def _set_signature(texts: Sequence[RichText], maker: PageMaker) -> _Signature:
         return _Signature()
     name = maker.set(texts[0], "signature", _measure(maker))
     others = [set_on_grid(maker, text, "small-nuit", _measure(maker)) for text in texts[1:]]
-    height = name.height - name.leading + sum(galley.height for galley in others)
+    height = name.drop + sum(galley.height for galley in others)
     lines = -(-height // maker.grid.pitch)
     return _Signature((name, *others), _SIGNATURE_GAP + _SIGNATURE_HEAD + int(lines) + 1)
 
@@ -167,7 +167,7 @@ def _lay_signature(signature: _Signature, line: int, maker: PageMaker) -> None:
     name, *others = signature.galleys
     # Counted from the last line upwards, which stands on the grid.
     y = maker.y(line + signature.height - 1) + sum(galley.height for galley in others)
-    maker.text(maker.node("P"), (x, y + name.height - name.leading), name)
+    maker.text(maker.node("P"), (x, y + name.drop), name)
     y -= maker.grid.pitch
     for galley in others:
         y = maker.text(maker.node("P"), (x, y), galley)

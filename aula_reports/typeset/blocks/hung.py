@@ -9,10 +9,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from aula_reports.compose.inline import RichText
-from aula_reports.geometry import Rect, mm, rectangle
+from aula_reports.geometry import mm
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.pages import ShapeThing
 
 HEAVY = mm(0.8)
 
@@ -24,7 +23,7 @@ def cap_top(maker: PageMaker, line: float) -> float:
 
 def hang_rule(maker: PageMaker, x: float, top: float, width: float, ink: str = "nuit") -> None:
     """Lay a heavy rule under a height, an artifact."""
-    maker.put(ShapeThing(None, rectangle(Rect(x, top - HEAVY, width, HEAVY)), fill=ink))
+    maker.rule(x, top - HEAVY / 2, width, weight=HEAVY, ink=ink)
 
 
 def set_on_grid(maker: PageMaker, rich: RichText, style: str, measure: float) -> Galley:

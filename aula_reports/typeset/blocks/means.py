@@ -14,12 +14,13 @@ from aula_reports.compose.blocks import Means, MoneyBand, StaffBand, TrainingBan
 from aula_reports.compose.inline import RichText
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
+from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.blocks.means_charts import Chart, MoneyChart, StaffChart, TrainingChart
+from aula_reports.typeset.columns import RUN_ON_LINE
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
-_RULE = mm(0.8)
 _MARGIN_COLUMNS, _NOTE_INDENT = 4, mm(6)
 _FIGURE_COLUMN, _FIGURE_COLUMNS = 5, 8
 # Where words beside a figure may begin; they go under it where it is wider.
@@ -30,7 +31,6 @@ _LABEL, _NOTE, _FIGURE, _TEXT_UNDER = 1.0, 3.0, 4.0, 6.0
 _BESIDE_LINES = 3
 _TO_CHART = 2.5
 _BETWEEN_BANDS = 2.6
-_RUN_ON_LINE = 2.0
 # How far apart the rows of charts are, in lines: the widest that the page holds.
 _ROW_STEPS = (1.5, 1.25, 1.0)
 
@@ -56,13 +56,13 @@ def lay_means(block: Means, maker: PageMaker) -> None:
     lay_title(block.head, maker)
     first, last = opening_line(maker), float(maker.layout.grid.lines)
     bands = _fitted(block, maker, last - first)
-    rooms = (last - first, last - _RUN_ON_LINE)
+    rooms = (last - first, last - RUN_ON_LINE)
     entries = [Entry(band.height, gap=_BETWEEN_BANDS) for band in bands]
     pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
     for number, page in enumerate(pages):
         if number:
             open_plain_page(maker)
-        line = _RUN_ON_LINE if number else first
+        line = RUN_ON_LINE if number else first
         for index in page:
             _lay_band(bands[index], maker, line)
             line = _next_band(line, bands[index])
@@ -131,7 +131,7 @@ def _text_line(text: Galley, column: int) -> float:
 def _note_end(note: Galley, maker: PageMaker) -> float:
     if not note.lines:
         return 0.0
-    return _NOTE + (note.height - note.leading) / maker.grid.pitch
+    return _NOTE + note.drop / maker.grid.pitch
 
 
 def _figure_style(figure: RichText, maker: PageMaker) -> str:
@@ -153,8 +153,7 @@ def _width_from(column: int, maker: PageMaker) -> float:
 
 def _lay_band(band: _Band, maker: PageMaker, line: float) -> None:
     """Lay a band from the line of its rule, whose top is that of the line's capitals."""
-    y = maker.y(line) + maker.setter.cap_height("body") - _RULE / 2
-    maker.rule(maker.left, y, maker.grid.measure, weight=_RULE)
+    hang_rule(maker, maker.left, cap_top(maker, line), maker.grid.measure)
     maker.text(maker.node("H2"), (maker.left, maker.y(line + _LABEL)), band.title)
     x = maker.column(_FIGURE_COLUMN)
     node = maker.node("P")

@@ -17,6 +17,7 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.compose.wording import NO_BREAK
 from aula_reports.geometry import Path, Rect, circle, line, mm, rectangle
 from aula_reports.model.layout import Alignment
+from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
@@ -41,7 +42,6 @@ _DISC_LOOKS = (("nuit", "nuit"), ("blanc", "nuit"), ("nuit-30", "nuit"), ("nuit-
 _DISC_PEN = 0.7
 _SIGN_RADIUS, _SIGN_INDENT = mm(1.1), mm(4)
 
-_FIELD_RULE = mm(0.8)
 _FIELD_INKS = ("nuit", "nuit-80", "nuit-55")
 _FIELD_WORD, _FIELD_STEP = 1.0, 1.5
 
@@ -106,12 +106,8 @@ class MoneyChart(Struct, frozen=True):
     def _depths(self, maker: PageMaker) -> list[float]:
         """Lines from the first change to each: names of two lines take more than the step."""
         galleys = [_set_name(change, maker) for change in self._sorted]
-        rows = [self.step + _more_lines(galley, maker) for galley in galleys]
+        rows = [self.step + galley.drop / maker.grid.pitch for galley in galleys]
         return list(accumulate(rows[:-1], initial=0.0)) if rows else []
-
-
-def _more_lines(galley: Galley, maker: PageMaker) -> float:
-    return (len(galley.lines) - 1) * galley.leading / maker.grid.pitch
 
 
 def _lay_amounts(amounts: Sequence[AmountBar], maker: PageMaker, line: float, step: float) -> None:
@@ -197,7 +193,7 @@ def _lay_changes(
         align = Alignment.RIGHT if negative else Alignment.RAGGED
         maker.line(cell, at, change.spoken, "small-bold", align=align)
     top = maker.y(lines[0] - 0.75)
-    foot = maker.y(lines[-1] + _more_lines(names[-1], maker) + 0.35)
+    foot = maker.y(lines[-1] + names[-1].drop / maker.grid.pitch + 0.35)
     maker.put(ShapeThing(None, line(zero, foot, zero, top), pen=Pen("nuit", _AXIS)))
 
 
@@ -232,7 +228,7 @@ class StaffChart(Struct, frozen=True):
     def lay(self, maker: PageMaker, line: float) -> None:
         if not self.band.discs:
             return
-        self._lay_discs(maker, maker.y(line) + maker.setter.cap_height("body"))
+        self._lay_discs(maker, cap_top(maker, line))
         items = maker.node("L")
         x = maker.column(_SECOND_COLUMN)
         for number, galley in enumerate(self._legends(maker)):
@@ -309,9 +305,8 @@ class TrainingChart(Struct, frozen=True):
         for row in self._rows(maker):
             for place, galley in enumerate(row):
                 x = maker.column(_COLUMN) + place * step
-                top = maker.y(line) + maker.setter.cap_height("body")
                 ink = _FIELD_INKS[number % len(_FIELD_INKS)]
-                maker.rule(x, top - _FIELD_RULE / 2, width, weight=_FIELD_RULE, ink=ink)
+                hang_rule(maker, x, cap_top(maker, line), width, ink)
                 body = maker.node("LBody", maker.node("LI", items))
                 maker.text(body, (x, maker.y(line + _FIELD_WORD)), galley)
                 number += 1

@@ -202,7 +202,7 @@ def _lay_group_head(row: _Row, top: float, maker: PageMaker) -> float:
     label = maker.set(title, "caps-label", maker.grid.measure)
     node = maker.node("H2") if row.first else None
     maker.text(node, (maker.left, maker.y(top + _LABEL)), label)
-    return top + _HEAD + (label.height - label.leading) / maker.grid.pitch
+    return top + _HEAD + label.drop / maker.grid.pitch
 
 
 def _lay_row(row: _Row, line: float, lists: dict[int, int], maker: PageMaker) -> None:
@@ -219,7 +219,7 @@ def _lay_row(row: _Row, line: float, lists: dict[int, int], maker: PageMaker) ->
 
 def _lay_cell(cell: _Cell, x: float, y: float, body: int, maker: PageMaker) -> None:
     """Lay a mark; a name alone on its lines stands about the baseline of its row."""
-    rise = cell.name.height - cell.name.leading
+    rise = cell.name.drop
     if not cell.detail.lines:
         rise /= 2
     maker.text(maker.node("P", body), (x, y + rise), cell.name)

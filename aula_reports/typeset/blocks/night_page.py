@@ -58,12 +58,12 @@ def lay_night_page(block: Editorial, maker: PageMaker) -> None:
     if block.share:
         _lay_share(block.share, caption, rise, maker)
     if block.initials:
-        _lay_portrait(block.initials, under, rise, maker)
+        _lay_portrait(block, under, rise, maker)
 
 
 def _rise(caption: Galley, first: float, maker: PageMaker) -> int:
     """Count the lines by which a caption that starts on a line would end too low."""
-    height = (len(caption.lines) - 1) * caption.leading / maker.grid.pitch
+    height = caption.drop / maker.grid.pitch
     return max(0, -int((_CAPTIONS_END - first - height) // 1))
 
 
@@ -116,7 +116,7 @@ def _lay_sentence(sentence: RichText, last: int, maker: PageMaker) -> None:
     line = maker.layout.stations.title
     for style in ("raised", "lead"):
         galley = maker.set(sentence, style, maker.grid.columns(_SENTENCE_COLUMNS))
-        if line + (galley.height - galley.leading) / maker.grid.pitch <= last:
+        if line + galley.drop / maker.grid.pitch <= last:
             maker.text(maker.node("P"), (maker.left, maker.y(line)), galley, ink="blanc")
             return
     words = plain(sentence)[:60]
@@ -130,13 +130,13 @@ def _lay_share(share: str, caption: Galley, rise: int, maker: PageMaker) -> None
     maker.text(node, (maker.left, y - _SHARE_CAPTION * maker.grid.pitch), caption)
 
 
-def _lay_portrait(initials: str, caption: Galley, rise: int, maker: PageMaker) -> None:
+def _lay_portrait(block: Editorial, caption: Galley, rise: int, maker: PageMaker) -> None:
     """Lay a card in the shape of a portrait, with the initials of whom it will show."""
     x, width = maker.column(_PORTRAIT_COLUMN), maker.grid.columns(_PORTRAIT_COLUMNS)
     foot, top = maker.y(PORTRAIT_FOOT - rise), cap_top(maker, _PORTRAIT_TOP - rise)
-    figure = maker.node("Figure", alt=f"À la place du portrait, les initiales {initials}")
+    figure = maker.node("Figure", alt=block.portrait_alt)
     maker.put(ShapeThing(figure, rectangle(Rect(x, foot, width, top - foot)), fill="nuit-80"))
     at = (x + width / 2, maker.y(_FIGURE_LINE - rise))
-    maker.display(figure, at, (Words(initials),), "portrait", align=Alignment.CENTRED)
+    maker.display(figure, at, (Words(block.initials),), "portrait", align=Alignment.CENTRED)
     if caption.lines:
         maker.text(maker.node("P"), (x, foot - _PORTRAIT_CAPTION), caption, ink="blanc")

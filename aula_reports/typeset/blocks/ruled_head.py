@@ -10,15 +10,16 @@ from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
 _RULE_WEIGHT = mm(1.1)
-# The top of the rule, as over a sheet; the title's baseline, which no grid of its pitch would hit.
+# The top of the rule under the line that it opens; the title's baseline, which no grid of its
+# pitch would hit.
 _RULE_TOP = 0.27
 _OVERLINE_LINE = 2.0
 _TITLE_LINE = 3 + 1 / 6
 
 
-def lay_heavy_rule(maker: PageMaker, ink: str) -> None:
-    """Open a page with the rule that stands at its head."""
-    y = maker.y(_RULE_TOP) - _RULE_WEIGHT / 2
+def lay_heavy_rule(maker: PageMaker, ink: str, line: float = 0.0) -> None:
+    """Open a page, or a sheet from a line on, with the rule that stands at its head."""
+    y = maker.y(line + _RULE_TOP) - _RULE_WEIGHT / 2
     maker.rule(maker.left, y, maker.grid.measure, weight=_RULE_WEIGHT, ink=ink)
 
 
@@ -34,7 +35,7 @@ def lay_ruled_head(head: Head, maker: PageMaker, ink: str) -> float:
     top = maker.y(_TITLE_LINE + lower)
     node = maker.heading(head.level, head.title, head.anchor, top + galley.leading)
     maker.text(node, (maker.left, top), galley)
-    return lower + _depth(galley, maker)
+    return lower + galley.drop / maker.grid.pitch
 
 
 def lay_head_again(head: Head, maker: PageMaker, ink: str) -> None:
@@ -45,15 +46,11 @@ def lay_head_again(head: Head, maker: PageMaker, ink: str) -> None:
 
 def head_again_depth(head: Head, maker: PageMaker) -> float:
     """Count by how many lines such a head passes a title of one line."""
-    return _depth(_suite(head, maker), maker)
+    return _suite(head, maker).drop / maker.grid.pitch
 
 
 def _suite(head: Head, maker: PageMaker) -> Galley:
     return _set_title(maker, (*head.title, Words(" (suite)", style="sheet-suite")))
-
-
-def _depth(galley: Galley, maker: PageMaker) -> float:
-    return (galley.height - galley.leading) / maker.grid.pitch
 
 
 def _set_title(maker: PageMaker, title: RichText) -> Galley:

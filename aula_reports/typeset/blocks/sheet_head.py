@@ -6,16 +6,14 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import Sheet
 from aula_reports.compose.inline import Words
-from aula_reports.geometry import mm
+from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
 TEXT_COLUMN = 5
 TEXT_COLUMNS = 8
-_RULE = mm(1.1)
-# The top of the rule under the sheet's line; the baseline of the title's first line.
-_RULE_TOP = 0.27
+# The baseline of the title's first line, under the sheet's.
 _TITLE_BASE = 2.5
 _SUBTITLE_GAP = 1.25
 # From the last baseline of the head to the first of the text.
@@ -40,16 +38,11 @@ def set_sheet_head(sheet: Sheet, maker: PageMaker) -> SheetHead:
     title = maker.set(sheet.title, "sheet-title", width)
     subtitles = tuple(maker.set(line, "sheet-subtitle", width) for line in sheet.subtitle)
     suite = maker.set((*sheet.title, Words(" (suite)", style="sheet-suite")), "sheet-title", width)
-    last = _TITLE_BASE + _depth(title, maker)
-    suite_last = _TITLE_BASE + _depth(suite, maker)
+    last = _TITLE_BASE + title.drop / maker.grid.pitch
+    suite_last = _TITLE_BASE + suite.drop / maker.grid.pitch
     if subtitles:
         last += _SUBTITLE_GAP + sum(len(galley.lines) for galley in subtitles) - 1
     return SheetHead(sheet, title, subtitles, suite, _text_after(last), _text_after(suite_last))
-
-
-def _depth(galley: Galley, maker: PageMaker) -> float:
-    """Lines from a galley's first baseline to its last."""
-    return (len(galley.lines) - 1) * galley.leading / maker.grid.pitch
 
 
 def _text_after(last: float) -> float:
@@ -59,27 +52,22 @@ def _text_after(last: float) -> float:
 
 def lay_sheet_head(head: SheetHead, maker: PageMaker, hue: Hue, line: float) -> None:
     """Lay the head from a line on; the title is a heading and an anchor."""
-    _lay_rule(maker, hue, line)
+    lay_heavy_rule(maker, hue.full, line)
     y = maker.y(line + _TITLE_BASE)
     node = maker.heading(2, head.sheet.title, head.sheet.anchor, maker.y(line))
     number = (Words(f"{head.sheet.number} "),)
     maker.display(node, (maker.left, y), number, "sheet-number", ink=hue.full)
     x = maker.column(TEXT_COLUMN)
     maker.text(node, (x, y), head.title)
-    y -= _depth(head.title, maker) * maker.grid.pitch + _SUBTITLE_GAP * maker.grid.pitch
+    y -= head.title.drop + _SUBTITLE_GAP * maker.grid.pitch
     for galley in head.subtitles:
         y = maker.text(maker.node("P"), (x, y), galley)
 
 
 def lay_suite_head(head: SheetHead, maker: PageMaker, hue: Hue, line: float) -> None:
     """Repeat number and title over a further page of the sheet: an artifact."""
-    _lay_rule(maker, hue, line)
+    lay_heavy_rule(maker, hue.full, line)
     y = maker.y(line + _TITLE_BASE)
     number = (Words(head.sheet.number),)
     maker.display(None, (maker.left, y), number, "sheet-number", ink=hue.full)
     maker.text(None, (maker.column(TEXT_COLUMN), y), head.suite)
-
-
-def _lay_rule(maker: PageMaker, hue: Hue, line: float) -> None:
-    y = maker.y(line + _RULE_TOP) - _RULE / 2
-    maker.rule(maker.left, y, maker.grid.measure, weight=_RULE, ink=hue.full)

@@ -25,6 +25,7 @@ _TRACK, _BAR_WEIGHT = mm(0.6), mm(1.6)
 _ITEM_INDENT = mm(3.5)
 _ITEM_GAP = mm(0.6)
 _LABEL_TO_ITEMS = 1.0
+_QUOTE_INDENT = mm(4)
 
 
 class SheetMargin(Struct, frozen=True):
@@ -34,6 +35,7 @@ class SheetMargin(Struct, frozen=True):
     shared: Galley | None
     items: tuple[Galley, ...]
     captions: tuple[Galley, ...]
+    quote: Galley
     height: float
 
 
@@ -50,7 +52,8 @@ def set_margin(sheet: Sheet, maker: PageMaker) -> SheetMargin:
     code = beside / maker.grid.pitch
     heights += [max(code, galley.height / maker.grid.pitch) for galley in captions]
     height = sum(heights) + _GAP * max(len(heights) - 1, 0)
-    return SheetMargin(sheet, shared, items, captions, height)
+    quote = maker.set(sheet.quote, "quote", width - _QUOTE_INDENT)
+    return SheetMargin(sheet, shared, items, captions, quote, height)
 
 
 def _time_height(time: TimeSpent | None, shared: Galley | None, maker: PageMaker) -> list[float]:
@@ -94,7 +97,8 @@ def _lay_time(
     maker.line(node, (maker.left + width + _UNIT_GAP, y), time.unit, "unit")
     lay_share_bar(time.share, maker, hue, (maker.left, maker.y(line + 1 + _BAR)), MARGIN_COLUMNS)
     y = maker.y(line + 1 + _CAPTION)
-    maker.line(maker.node("P"), (maker.left, y), time.caption, "caption")
+    if time.caption:
+        maker.line(maker.node("P"), (maker.left, y), time.caption, "caption")
     if margin.shared:
         leading = margin.shared.leading
         maker.text(maker.node("P"), (maker.left, y - leading), margin.shared)
@@ -136,10 +140,14 @@ def _lay_code(code: QrCode, caption: Galley, maker: PageMaker, line: float) -> N
     maker.put(LinkThing(link, zone, code.address, plain(code.caption)))
 
 
-def lay_quote(sheet: Sheet, maker: PageMaker, hue: Hue, line: float) -> None:
-    """Raise a sentence of the text in the margin of a further page: an artifact, as it repeats."""
-    if not sheet.quote:
-        return
-    width = maker.grid.columns(MARGIN_COLUMNS) - mm(4)
-    galley = maker.set((Words("« "), *sheet.quote, Words(" »")), "quote", width)
+def lay_quote(margin: SheetMargin, maker: PageMaker, hue: Hue, line: float, lines: int) -> bool:
+    """Raise a sentence of the text in the margin of a further page: an artifact, as it repeats.
+
+    Only beside at least as many lines of text, or another sheet might be under it; say whether
+    it was laid.
+    """
+    galley = margin.quote
+    if not galley.lines or galley.height > lines * maker.grid.pitch:
+        return False
     maker.text(None, (maker.left, maker.y(line + 1)), galley, ink=hue.full)
+    return True

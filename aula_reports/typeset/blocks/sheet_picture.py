@@ -20,14 +20,16 @@ _CAPTION_LINES = 1.25
 def lay_sheet_picture(sheet: Sheet, maker: PageMaker, free: float) -> float:
     """Lay the picture in the last lines of the page, of which `free` are; return the lines taken.
 
-    On all columns with its caption under it where it fits whole; else on the columns of the text,
-    cut if it must be, its caption in the margin. Nothing where too little of it would remain.
+    On all columns with its caption on a line under it where both fit whole; else on the columns of
+    the text, cut if it must be, its caption in the margin. Nothing where too little of it would
+    remain.
     """
     if sheet.picture is None:
         return 0.0
     room = free - _AIR
     wide = _lines(sheet.picture, maker, maker.grid.measure)
-    if wide + _CAPTION_LINES <= room:
+    is_one_line = maker.setter.width(sheet.caption, "caption") <= maker.grid.measure
+    if is_one_line and wide + _CAPTION_LINES <= room:
         return _lay_wide(sheet, sheet.picture, maker, wide)
     lines = _lines(sheet.picture, maker, maker.grid.columns(TEXT_COLUMNS))
     if room // 1 < lines * _LEAST_SHARE:

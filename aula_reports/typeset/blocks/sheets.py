@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from aula_reports.compose.blocks import Sheet, SheetPages
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.typeset.blocks.head import open_plain_page
 from aula_reports.typeset.blocks.sheet_head import (
     SheetHead,
@@ -107,7 +108,10 @@ def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
 
 
 def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:
-    """Cut a sheet no more than it must be: whole, or line by line under its margin."""
+    """Cut a sheet no more than it must be: whole, or line by line under its margin.
+
+    Raises ContentOverflow where its titles or its margin are higher than a page.
+    """
     count = len(sheet.lines)
     if sheet.height <= room:
         yield _Piece(sheet, range(count), opens=True)
@@ -115,7 +119,11 @@ def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:
     first = min(max(int(-(-sheet.margin.height // 1)), _LEAST_LINES), count)
     while first < count and sheet.lines[first - 1].keeps_next:
         first += 1
-    yield _Piece(sheet, range(first), opens=True)
+    opening = _Piece(sheet, range(first), opens=True)
+    if opening.height > room:
+        which = sheet.sheet.number
+        raise ContentOverflow(f"la fiche {which} passe la page — abréger ses titres ou sa marge")
+    yield opening
     for number in range(first, count):
         yield _Piece(sheet, range(number, number + 1), opens=False)
 
@@ -187,6 +195,5 @@ def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None
         lay_suite_head(sheet.head, maker, hue, start)
         first = start + sheet.head.suite_height
         if not sheet.is_quoted:
-            lay_quote(sheet.sheet, maker, hue, first)
-        sheet.is_quoted = True
+            sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first, len(piece.lines))
     lay_sheet_text([sheet.lines[number] for number in piece.lines], maker, hue, first)

@@ -16,7 +16,7 @@ from aula_reports.compose.blocks import TimeCallout, TimeChart
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.compose.wording import days
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.geometry import Rect, mm
+from aula_reports.geometry import Rect, covering, mm
 from aula_reports.typeset.blocks.head import open_plain_page
 from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule
 from aula_reports.typeset.blocks.sheet_margin import lay_share_bar
@@ -87,7 +87,7 @@ def remark_lines(block: TimeChart, maker: PageMaker) -> float:
     if not block.remark:
         return 0.0
     galley = _remark(block, maker, _TEXT_COLUMN_UNDER_CHART)
-    return _REMARK_GAP + (galley.height - galley.leading) / maker.grid.pitch
+    return _REMARK_GAP + galley.drop / maker.grid.pitch
 
 
 def lay_callouts(block: TimeChart, maker: PageMaker, line: float) -> None:
@@ -235,21 +235,11 @@ def _lay_picture(block: TimeChart, maker: PageMaker, line: float) -> None:
     top = maker.y(line) + maker.setter.cap_height("list-item")
     clip = Rect(maker.left, foot, maker.grid.measure, top - foot)
     node = maker.node("Figure", alt=block.picture.alt)
-    maker.put(ImageThing(node, block.picture.file, _covering(clip, block, maker), clip))
+    box = covering(clip, maker.proportion(block.picture.file))
+    maker.put(ImageThing(node, block.picture.file, box, clip))
     y = maker.y(_CAPTION_LINE)
     caption = maker.set(block.picture_caption, "caption", maker.grid.columns(_CAPTION_COLUMNS))
     maker.text(maker.node("P"), (maker.left, y), caption)
     if block.remark:
         column = _CAPTION_COLUMNS + 1
         maker.text(maker.node("P"), (maker.column(column), y), _remark(block, maker, column))
-
-
-def _covering(clip: Rect, block: TimeChart, maker: PageMaker) -> Rect:
-    """Grow the picture's box so that it covers a rectangle, both about one centre."""
-    assert block.picture
-    proportion = maker.proportion(block.picture.file)
-    width = max(clip.width, clip.height / proportion)
-    height = width * proportion
-    x = clip.x + (clip.width - width) / 2
-    y = clip.y + (clip.height - height) / 2
-    return Rect(x, y, width, height)
