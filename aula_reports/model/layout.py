@@ -160,6 +160,11 @@ class Stations(Model):
 
     overline: float = Field(default=1, alias="surtitre", description="Surtitre")
     title: float = Field(default=7, alias="titre", description="Dernière ligne du titre de page")
+    title_hangs: bool = Field(
+        default=False,
+        alias="titre_suspendu",
+        description="La station du titre est celle de sa première ligne",
+    )
     rule: float = Field(default=9, alias="filet", description="Filet sous le titre")
     text: float = Field(default=11, alias="texte", description="Première ligne de texte")
     note: float = Field(default=56, description="Notes au pied")

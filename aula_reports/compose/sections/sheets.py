@@ -18,7 +18,7 @@ from aula_reports.compose.figures import axis_days, days_spent, share, shared_sh
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.axes import axis_anchor
-from aula_reports.compose.wording import NO_BREAK, caption, days, label, percent, rich, title
+from aula_reports.compose.wording import NO_BREAK, caption, days, heading, percent, rich, title
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
 
@@ -50,11 +50,11 @@ def sheet_index(axis: Axis) -> SheetIndex:
 def _listed(axis: Axis) -> Iterator[ListedSheet]:
     if not axis.listed_titles:
         for rank, sheet in enumerate(axis.sheets, 1):
-            yield ListedSheet(str(rank), label(_whole_title(sheet)), sheet_anchor(axis, rank))
+            yield ListedSheet(str(rank), heading(_whole_title(sheet)), sheet_anchor(axis, rank))
     for rank, listed in enumerate(axis.listed_titles, 1):
         known = [sheet for sheet in listed.sheets if sheet <= len(axis.sheets)]
         anchor = sheet_anchor(axis, known[0]) if known else ""
-        yield ListedSheet(str(rank), label(listed.text), anchor)
+        yield ListedSheet(str(rank), heading(listed.text), anchor)
 
 
 def _whole_title(sheet: ActionSheet) -> str:
@@ -74,13 +74,13 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
     return Sheet(
         number=sheet_number(axis, rank),
         anchor=sheet_anchor(axis, rank),
-        title=label(sheet.title),
-        subtitle=tuple(map(label, sheet.subtitle_lines)),
+        title=heading(sheet.title),
+        subtitle=tuple(map(heading, sheet.subtitle_lines)),
         chapters=tuple(_chapters(sheet)),
         time_label=rich("Temps consacré"),
         time=_time(sheet, axis),
         deliverables_label=rich("Livrable" if one else "Livrables"),
-        deliverables=tuple(map(label, sheet.deliverables)),
+        deliverables=tuple(map(heading, sheet.deliverables)),
         codes=tuple(map(_code, sheet.links)),
         quote=rich(sheet.quote),
         picture=picture,
@@ -127,7 +127,11 @@ def _shared(sheet: ActionSheet, axis: Axis) -> RichText:
     return rich(f"Temps commun avec la fiche {number}.")
 
 
+def _kept_together(words: str) -> str:
+    return words.replace("QR code", f"QR{NO_BREAK}code")
+
+
 def _code(link: QrLink) -> QrCode:
-    words = label(link.caption) if link.caption else rich("Flasher le QR code")
+    words = heading(_kept_together(link.caption or "Flasher le QR code"))
     alt = f"QR code : {plain(words)} ({link.address})"
     return QrCode(link.address, words, alt)

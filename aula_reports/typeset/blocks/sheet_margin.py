@@ -15,12 +15,12 @@ from aula_reports.typeset.pages import LinkThing, QrThing, ShapeThing
 MARGIN_COLUMNS = 4
 _CODE_COLUMNS = 2
 # Lines, from the first of the margin: the figure's baseline, the bar, the words under it.
-_FIGURE = 3.6
-_BAR = 4.4
-_CAPTION = 5.3
-_TIME_HEIGHT = 5.5
+_FIGURE = 3.9
+_BAR = 4.8
+_CAPTION = 5.9
+_TIME_HEIGHT = 6.1
 _GAP = 1.5
-_UNIT_GAP = mm(1.4)
+_UNIT_GAP = mm(2)
 _TRACK, _BAR_WEIGHT = mm(0.6), mm(1.6)
 _ITEM_INDENT = mm(3.5)
 _ITEM_GAP = mm(0.6)
