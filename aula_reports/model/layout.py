@@ -142,6 +142,15 @@ class TabSpec(Model):
     ink: str = Field(default="", alias="encre", description="Encre ; sinon celle de l’axe")
 
 
+class CoverSpec(Model):
+    """Where the year stands on the cover, in the sky of its picture."""
+
+    year_x_mm: float = Field(default=20, alias="annee_x", description="Abscisse de l’année, mm")
+    year_baseline_mm: float = Field(
+        default=102, alias="annee_base", description="Ligne de base de l’année, mm sous le haut"
+    )
+
+
 class PlateSpec(Model):
     """Where the numeral of an axis stands on its plate, and the line of the caption."""
 
@@ -239,6 +248,9 @@ class Layout(Model):
     verso_foot: FootPlace = Field(alias="pied_verso", description="Pied des fausses pages")
     recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")
     tab: TabSpec = Field(default_factory=TabSpec, alias="onglet", description="Onglet d’axe")
+    cover: CoverSpec = Field(
+        default_factory=CoverSpec, alias="couverture", description="Couverture"
+    )
     plate: PlateSpec = Field(
         default_factory=PlateSpec, alias="planche", description="Planches d’axe"
     )

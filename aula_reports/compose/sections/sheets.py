@@ -18,6 +18,7 @@ from aula_reports.compose.figures import axis_days, days_spent, share, shared_sh
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.axes import axis_anchor
+from aula_reports.compose.time_words import NO_TIME
 from aula_reports.compose.wording import NO_BREAK, caption, days, heading, percent, rich, title
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
@@ -54,7 +55,8 @@ def _listed(axis: Axis) -> Iterator[ListedSheet]:
     for rank, listed in enumerate(axis.listed_titles, 1):
         known = [sheet for sheet in listed.sheets if sheet <= len(axis.sheets)]
         anchor = sheet_anchor(axis, known[0]) if known else ""
-        yield ListedSheet(str(rank), heading(listed.text), anchor)
+        missing = () if known else rich("sans fiche")
+        yield ListedSheet(str(rank), heading(listed.text), anchor, missing)
 
 
 def _whole_title(sheet: ActionSheet) -> str:
@@ -79,6 +81,7 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
         chapters=tuple(_chapters(sheet)),
         time_label=rich("Temps consacré"),
         time=_time(sheet, axis),
+        no_time=rich(NO_TIME.capitalize()),
         deliverables_label=rich("Livrable" if one else "Livrables"),
         deliverables=tuple(map(heading, sheet.deliverables)),
         codes=tuple(map(_code, sheet.links)),

@@ -117,7 +117,7 @@ def _remark(axis: Axis) -> RichText:
     words = [" ".join(axis.closing.split())] if axis.closing else []
     if announced is not None and counted != announced:
         words.append(
-            f"Les temps imprimés totalisent {days(counted)} jours, pour {days(announced)} annoncés."
+            f"Les temps publiés totalisent {days(counted)} jours, pour {days(announced)} annoncés."
         )
     return rich(" ".join((*words, *_left_out(axis))))
 

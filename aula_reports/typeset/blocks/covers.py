@@ -18,8 +18,6 @@ OVER_PICTURE = "over-picture"
 
 _TITLE_LAST_LINE = 54
 _NOTE_COLUMN = 9
-# The year stands in the sky: its baseline under the trim's top.
-_YEAR_BASELINE = mm(102)
 _WORDMARK_LINE = 1
 _WORDMARK_GAP = mm(4.6)
 _WORDMARK_RISE = mm(2.05)
@@ -35,9 +33,10 @@ def lay_cover(block: Cover, maker: PageMaker) -> None:
     maker.put(ShapeThing(None, rectangle(maker.grid.sheet), fill="nuit"))
     lay_back_layer(block.picture, maker)
     lay_wordmark(block.wordmark, maker, maker.left)
-    y = maker.grid.height - _YEAR_BASELINE
+    spec = maker.layout.cover
+    at = (mm(spec.year_x_mm), maker.grid.height - mm(spec.year_baseline_mm))
     year = maker.node("P")
-    maker.display(year, (maker.left, y), (Words(block.year),), "cover-year", role="display")
+    maker.display(year, at, (Words(block.year),), "cover-year", role="display")
     lay_front_layer(block.picture, maker)
     _lay_title(block.title_lines, maker)
     _lay_note(block.note_lines, maker)

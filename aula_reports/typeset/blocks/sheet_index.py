@@ -108,9 +108,10 @@ def _lay_row(
     numeral: RichText = (Words(listed.numeral),)
     maker.line(node, (maker.left, y), numeral, "listed-number", ink=hue.full)
     maker.text(node, (maker.column(2), y), galley)
-    if not listed.anchor:
-        return
     right = maker.left + maker.grid.measure
+    if not listed.anchor:
+        maker.line(node, (right, y), listed.missing, "chart-missing", align=Alignment.RIGHT)
+        return
     maker.page_reference(node, listed.anchor, (right, y), "listed-page")
     foot = maker.y(line + len(galley.lines) - 1) - mm(1)
     zone = Rect(maker.left, foot, maker.grid.measure, y + mm(3) - foot)
