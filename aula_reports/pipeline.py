@@ -18,8 +18,7 @@ from msgspec import Struct, field
 
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
-from aula_reports.compose.activity_report import compose_report
-from aula_reports.compose.booklet import compose_booklet
+from aula_reports.compose.blocks import Document
 from aula_reports.diagnostics import Finding, InvalidProgramme, in_source_order
 from aula_reports.model.layout import Layout
 from aula_reports.model.origin import Origin
@@ -133,8 +132,7 @@ def build(
     with timings.stage("contrôle"):
         findings = _findings(loaded, communes)
     with timings.stage("composition"):
-        compose = compose_booklet if document == "ppa" else compose_report
-        composed = compose(programme, chosen, communes)
+        composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
         setter = Setter(faces, chosen.styles)
@@ -142,6 +140,19 @@ def build(
         charter = users_charter(use_cache=use_cache)
         book = paginate(composed, chosen, setter, proportions, charter)
     return Publication(book, chosen, faces, loaded.folder, findings, timings)
+
+
+def _composed(
+    document: str, programme: Programme, layout: Layout, communes: tuple[Commune, ...]
+) -> Document:
+    """Compose one of the two books; the other's composer is not even loaded."""
+    if document == "ppa":
+        from aula_reports.compose.booklet import compose_booklet
+
+        return compose_booklet(programme, layout, communes)
+    from aula_reports.compose.activity_report import compose_report
+
+    return compose_report(programme, layout, communes)
 
 
 def check(path: str | Path) -> tuple[Finding, ...]:
