@@ -34,7 +34,7 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
-from aula_reports.write.drawing_cache import users_charter
+from aula_reports.write.drawing_cache import users_workshop
 
 if TYPE_CHECKING:
     from aula_reports.write.colour import Profile
@@ -116,8 +116,8 @@ def build(
 
     `layout` names one of ours or the folder of another, by default the document's; `folder` is
     where pictures and outlines are, by default where the programme was read; `use_cache` keeps
-    drawn charts in the user's cache folder. Raises InvalidProgramme, InvalidLayout, MissingGlyph,
-    ContentOverflow; ValueError for an unknown document.
+    drawn charts and planned maps in the user's cache folder. Raises InvalidProgramme,
+    InvalidLayout, MissingGlyph, ContentOverflow; ValueError for an unknown document.
     """
     document = document or ("ppa" if programme.document else "rapport")
     if document not in DOCUMENTS:
@@ -137,8 +137,8 @@ def build(
         faces = FaceTable(chosen.fonts, home)
         setter = Setter(faces, chosen.styles)
         proportions = _proportions(programme, pictures)
-        charter = users_charter(use_cache=use_cache)
-        book = paginate(composed, chosen, setter, proportions, charter)
+        workshop = users_workshop(use_cache=use_cache)
+        book = paginate(composed, chosen, setter, proportions, workshop)
     return Publication(book, chosen, faces, loaded.folder, findings, timings)
 
 

@@ -15,13 +15,14 @@ from aula_reports.compose.blocks import (
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Layout
 from aula_reports.typeset.blocks.of_both import lay_shared_block
-from aula_reports.typeset.chart_plans import Charter, refuse_charts
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Book, Sheet
 from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.workshop import Workshop
 
 BLANK = "blank"
 ENDPAPER = "endpaper"
+_ALONE = Workshop()
 
 
 def paginate(
@@ -29,16 +30,16 @@ def paginate(
     layout: Layout,
     setter: Setter,
     proportions: Mapping[str, float],
-    charter: Charter = refuse_charts,
+    workshop: Workshop = _ALONE,
     language: str = "fr-FR",
 ) -> Book:
     """Lay a whole document on pages. `proportions`: height over width of its picture files;
-    `charter` draws its charts.
+    `workshop` draws its charts and plans its maps.
 
     Raises ContentOverflow for a block that fits nowhere and MissingGlyph for a character that
     the layout's fonts lack.
     """
-    maker = PageMaker(layout, setter, document.running_title, proportions, charter)
+    maker = PageMaker(layout, setter, document.running_title, proportions, workshop)
     for part in document.parts:
         if part is _filled_before(document, layout):
             maker.end_part()
