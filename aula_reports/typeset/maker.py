@@ -17,7 +17,6 @@ from aula_reports.diagnostics import ContentOverflow
 from aula_reports.french.numbers import page_range
 from aula_reports.geometry import line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
-from aula_reports.typeset.chart_plans import Charter, refuse_charts
 from aula_reports.typeset.furniture import Hue, hue_of, lay_furniture
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
@@ -35,9 +34,11 @@ from aula_reports.typeset.pages import (
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.structure import StructureBuilder
+from aula_reports.typeset.workshop import Workshop
 
 Anchors = Mapping[str, Place]
 _HAIR = 0.1
+_ALONE = Workshop()
 
 
 class Late(Struct, frozen=True):
@@ -55,13 +56,13 @@ class PageMaker:
         setter: Setter,
         running_title: RichText,
         proportions: Mapping[str, float] | None = None,
-        charter: Charter = refuse_charts,
+        workshop: Workshop = _ALONE,
     ) -> None:
         """`proportions` gives height over width of each picture file that a block may lay;
-        `charter` draws the charts.
+        `workshop` draws the charts and plans the maps.
         """
         self._proportions = proportions or {}
-        self.charter = charter
+        self.workshop = workshop
         self.layout = layout
         self.grid = Grid(layout)
         self.setter = setter
