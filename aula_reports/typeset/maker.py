@@ -63,7 +63,7 @@ class PageMaker:
         self._proportions = proportions or {}
         self.charter = charter
         self.layout = layout
-        self.grid = Grid(layout)
+        self.grid = Grid.of(layout)
         self.setter = setter
         self.tree = StructureBuilder()
         self.anchors: dict[str, Place] = {}
@@ -207,10 +207,12 @@ class PageMaker:
     ) -> Galley:
         """Break a text into lines of a measure in points."""
         key = (rich, style, measure, first_indent)
-        if key not in self._galleys:
+        galley = self._galleys.get(key)
+        if galley is None:
             lines = self.setter.set(rich, style, measure, first_indent=first_indent)
-            self._galleys[key] = Galley(rich, lines, mm(self.setter.style(style).leading_mm))
-        return self._galleys[key]
+            leading = mm(self.setter.style(style).leading_mm)
+            galley = self._galleys[key] = Galley(rich, lines, leading)
+        return galley
 
     def text(
         self,
@@ -246,9 +248,12 @@ class PageMaker:
     ) -> float:
         """Lay one unbroken line from, to or about a point; return its width."""
         set_line = self.setter.line(rich, style)
-        shift = {Alignment.RIGHT: set_line.width, Alignment.CENTRED: set_line.width / 2}
-        start = at[0] - shift.get(align, 0.0)
-        self._put_line(Owner(node, rich, role, {}, ink), (start, at[1]), set_line)
+        x, y = at
+        if align is Alignment.RIGHT:
+            x -= set_line.width
+        elif align is Alignment.CENTRED:
+            x -= set_line.width / 2
+        self._put_line(Owner(node, rich, role, {}, ink), (x, y), set_line)
         return set_line.width
 
     def turned_line(
