@@ -37,7 +37,7 @@ def divisions(part: str, *, divides: bool) -> Iterator[tuple[int, Division]]:
         before = part.split(SOFT_HYPHEN)
         for count in range(1, len(before)):
             yield sum(map(len, before[:count])), Division.SOFT
-    elif _ADDRESS.search(part):
+    elif has_signs(part) and _ADDRESS.search(part):
         for match in _ADDRESS_PLACE.finditer(part):
             if _ADDRESS_LEAST <= match.start() <= len(part) - _ADDRESS_LEAST:
                 yield match.start(), Division.SILENT

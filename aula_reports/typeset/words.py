@@ -218,8 +218,9 @@ class WordMaker:
         before, tied, letters_seen = 0.0, 0.0, False
         for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
             width = width_of(look, run)
-            capitalised = is_capitalised(part)
-            for letters, division in divisions(part, divides=look.divides):
+            places = list(divisions(part, divides=look.divides))
+            capitalised = bool(places) and is_capitalised(part)
+            for letters, division in places:
                 soft = division is Division.SOFT
                 if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
                     continue
