@@ -34,7 +34,7 @@ from aula_reports.typeset.pages import (
 )
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineSpan, SetLine
-from aula_reports.typeset.structure import StructureBuilder
+from aula_reports.typeset.structure import Node, StructureBuilder
 
 Anchors = Mapping[str, Place]
 _HAIR = 0.1
@@ -189,7 +189,8 @@ class PageMaker:
     # ----------------------------------------------------------------- structure
 
     def node(self, role: str, parent: int | None = None, **attributes: object) -> int:
-        return self.tree.add(role, self.section if parent is None else parent, **attributes)
+        above = self.section if parent is None else parent
+        return self.tree.append(Node(role, above, **attributes))  # type: ignore[arg-type]
 
     def anchor(self, name: str, y: float) -> None:
         self.anchors[name] = Place(self.page_number, y)
