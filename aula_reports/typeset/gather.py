@@ -82,11 +82,12 @@ class Gatherer:
     ) -> None:
         look = self._looks.of(words, style)
         inline = index if words.href else None
+        space = self._space(look, inline)
         for token in _TOKENS.findall(words.text):
             if token == "\n" and forced:
                 collector.close()
             elif token[0] in " \t\r\n":
-                collector.space(self._space(look, inline))
+                collector.space(space)
             elif token.strip(SOFT_HYPHEN):
                 collector.text(self._words.member(look, token, inline))
 

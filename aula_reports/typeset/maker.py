@@ -33,7 +33,7 @@ from aula_reports.typeset.pages import (
 )
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineSpan, SetLine
-from aula_reports.typeset.structure import StructureBuilder
+from aula_reports.typeset.structure import Node, StructureBuilder
 from aula_reports.typeset.workshop import Workshop
 
 Anchors = Mapping[str, Place]
@@ -64,7 +64,7 @@ class PageMaker:
         self._proportions = proportions or {}
         self.workshop = workshop
         self.layout = layout
-        self.grid = Grid(layout)
+        self.grid = Grid.of(layout)
         self.setter = setter
         self.tree = StructureBuilder()
         self.anchors: dict[str, Place] = {}
@@ -190,7 +190,8 @@ class PageMaker:
     # ----------------------------------------------------------------- structure
 
     def node(self, role: str, parent: int | None = None, **attributes: object) -> int:
-        return self.tree.add(role, self.section if parent is None else parent, **attributes)
+        above = self.section if parent is None else parent
+        return self.tree.append(Node(role, above, **attributes))  # type: ignore[arg-type]
 
     def anchor(self, name: str, y: float) -> None:
         self.anchors[name] = Place(self.page_number, y)
@@ -208,10 +209,12 @@ class PageMaker:
     ) -> Galley:
         """Break a text into lines of a measure in points."""
         key = (rich, style, measure, first_indent)
-        if key not in self._galleys:
+        galley = self._galleys.get(key)
+        if galley is None:
             lines = self.setter.set(rich, style, measure, first_indent=first_indent)
-            self._galleys[key] = Galley(rich, lines, mm(self.setter.style(style).leading_mm))
-        return self._galleys[key]
+            leading = mm(self.setter.style(style).leading_mm)
+            galley = self._galleys[key] = Galley(rich, lines, leading)
+        return galley
 
     def text(
         self,
@@ -247,9 +250,12 @@ class PageMaker:
     ) -> float:
         """Lay one unbroken line from, to or about a point; return its width."""
         set_line = self.setter.line(rich, style)
-        shift = {Alignment.RIGHT: set_line.width, Alignment.CENTRED: set_line.width / 2}
-        start = at[0] - shift.get(align, 0.0)
-        self._put_line(Owner(node, rich, role, {}, ink), (start, at[1]), set_line)
+        x, y = at
+        if align is Alignment.RIGHT:
+            x -= set_line.width
+        elif align is Alignment.CENTRED:
+            x -= set_line.width / 2
+        self._put_line(Owner(node, rich, role, {}, ink), (x, y), set_line)
         return set_line.width
 
     def turned_line(
