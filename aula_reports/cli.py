@@ -124,7 +124,7 @@ def _default_path(programme: Path, profile: str) -> Path:
     callback=pdf_file,
     help="PDF à écrire ; sinon NOM.pdf (ou NOM-print.pdf), du nom du dossier du programme.",
 )
-@click.option("--no-cache", is_flag=True, help="Refait toutes les images et tous les graphiques.")
+@click.option("--no-cache", is_flag=True, help="Refait images, graphiques et cartes.")
 @click.option("--timings", is_flag=True, help="Affiche la durée de chaque étape.")
 @click.option("--summary", is_flag=True, help="Affiche le bilan même hors d’un terminal.")
 @_strict

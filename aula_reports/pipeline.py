@@ -18,8 +18,7 @@ from msgspec import Struct, field
 
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
-from aula_reports.compose.activity_report import compose_report
-from aula_reports.compose.booklet import compose_booklet
+from aula_reports.compose.blocks import Document
 from aula_reports.diagnostics import Finding, InvalidProgramme, in_source_order
 from aula_reports.model.layout import Layout
 from aula_reports.model.origin import Origin
@@ -35,7 +34,7 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
-from aula_reports.write.drawing_cache import users_charter
+from aula_reports.write.drawing_cache import users_workshop
 
 if TYPE_CHECKING:
     from aula_reports.write.colour import Profile
@@ -117,8 +116,8 @@ def build(
 
     `layout` names one of ours or the folder of another, by default the document's; `folder` is
     where pictures and outlines are, by default where the programme was read; `use_cache` keeps
-    drawn charts in the user's cache folder. Raises InvalidProgramme, InvalidLayout, MissingGlyph,
-    ContentOverflow; ValueError for an unknown document.
+    drawn charts and planned maps in the user's cache folder. Raises InvalidProgramme,
+    InvalidLayout, MissingGlyph, ContentOverflow; ValueError for an unknown document.
     """
     document = document or ("ppa" if programme.document else "rapport")
     if document not in DOCUMENTS:
@@ -133,15 +132,27 @@ def build(
     with timings.stage("contrôle"):
         findings = _findings(loaded, communes)
     with timings.stage("composition"):
-        compose = compose_booklet if document == "ppa" else compose_report
-        composed = compose(programme, chosen, communes)
+        composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
         setter = Setter(faces, chosen.styles)
         proportions = _proportions(programme, pictures)
-        charter = users_charter(use_cache=use_cache)
-        book = paginate(composed, chosen, setter, proportions, charter)
+        workshop = users_workshop(use_cache=use_cache)
+        book = paginate(composed, chosen, setter, proportions, workshop)
     return Publication(book, chosen, faces, loaded.folder, findings, timings)
+
+
+def _composed(
+    document: str, programme: Programme, layout: Layout, communes: tuple[Commune, ...]
+) -> Document:
+    """Compose one of the two books; the other's composer is not even loaded."""
+    if document == "ppa":
+        from aula_reports.compose.booklet import compose_booklet
+
+        return compose_booklet(programme, layout, communes)
+    from aula_reports.compose.activity_report import compose_report
+
+    return compose_report(programme, layout, communes)
 
 
 def check(path: str | Path) -> tuple[Finding, ...]:

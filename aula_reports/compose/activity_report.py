@@ -33,6 +33,7 @@ from aula_reports.compose.blocks import (
 )
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.sections import (
+    cover,
     day_shares,
     editorial,
     means,
@@ -81,6 +82,9 @@ def _parts(
             for axis in programme.axes:
                 if axis.introduction or axis.sheets:
                     yield _axis(programme, axis)
+        case FlatPlanKind.BACK_COVER:
+            back = replace(cover.back_cover(programme, report_titles(programme)), communes=communes)
+            yield Part("quatrieme", (back,), start=Start.VERSO)
         case FlatPlanKind.MEMBERS:
             yield from _members(programme)
         case _:

@@ -1,6 +1,7 @@
 """Markdown into prose: paragraphs, lists, emphasis, links. What a page cannot show is left out.
 
-The whole paragraph is composed at once, so that a colon after a word in bold gets its space.
+The whole paragraph is composed at once, so that a colon after a word in bold gets its space. The
+parser comes in with the first text that needs one (`plain_markdown` tells).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Inline, RichText, Script, Words
+from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
 from aula_reports.french import IN, compose_runs, find_spans
 
 if TYPE_CHECKING:
@@ -23,10 +25,22 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=256)
 def prose(text: str) -> Prose:
     """Read Markdown into paragraphs and lists of one level."""
+    plain = read_plain(text)
+    return tuple(map(_composed, plain)) if plain is not None else parsed(text)
+
+
+def parsed(text: str) -> Prose:
+    """Read any Markdown, whatever it holds."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).disable(["code", "fence"])
     return tuple(_blocks(parser.parse(text)))
+
+
+def _composed(block: PlainBlock) -> Paragraph | ItemList:
+    if isinstance(block, PlainParagraph):
+        return Paragraph(compose_inline(block.words))
+    return _item_list([compose_inline(item) for item in block.items], ordered=block.ordered)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
@@ -81,9 +95,9 @@ def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
     for token in tokens:
         match token.type:
             case "text" | "code_inline" | "image":
-                words.append(replace(look, text=token.content))
+                _say(token.content, look, words)
             case "softbreak" | "hardbreak":
-                words.append(replace(look, text=" "))
+                _say(" ", look, words)
             case "em_open" | "em_close":
                 look = replace(look, italic=token.nesting == 1)
             case "strong_open" | "strong_close":
@@ -93,6 +107,14 @@ def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
             case _:
                 pass
     return tuple(words)
+
+
+def _say(text: str, look: Words, words: list[Words]) -> None:
+    """Add words of one look to those before them."""
+    if words and replace(words[-1], text="") == look:
+        words[-1] = replace(look, text=words[-1].text + text)
+    elif text:
+        words.append(replace(look, text=text))
 
 
 def compose_inline(words: tuple[Words, ...]) -> RichText:

@@ -8,7 +8,7 @@ from aula_reports.compose.blocks.time_chart import TimeBar
 from aula_reports.compose.inline import plain
 from aula_reports.compose.wording import count, counted_days, days
 
-NO_TIME = "temps non imprimé"
+NO_TIME = "temps non communiqué"
 
 
 def days_or_none(number: float | None) -> str:

@@ -30,6 +30,10 @@ _SMALL_WORD = re.compile(
     r"(?<!\w)(?<!’)(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
     re.IGNORECASE,
 )
+# A space after « & », « + » or « – », or before a slash: no line starts or ends there.
+_LEANING_SIGN = re.compile(r"(?<=[&+/]) | (?=[/&+])")
+# What stands in brackets or between quotes, when one line can hold it.
+_BRACKET = re.compile(r"\([^()]{1,24}\)|«[^«»]{1,24}»")
 # The last word of a title, short enough to look lost alone on its line.
 _SHORT_END = re.compile(r"(?<!–)(?<!-) (?=\S{1,5}$)")
 
@@ -62,6 +66,16 @@ def title(text: str) -> RichText:
 
 def _tied(match: re.Match[str]) -> str:
     return match[0][:-1] + NO_BREAK
+
+
+def heading(text: str) -> RichText:
+    """Compose the title of an action: besides, signs and brackets keep what they hold."""
+    tied = _LEANING_SIGN.sub(NO_BREAK, _BRACKET.sub(_whole, text))
+    return title(tied)
+
+
+def _whole(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NO_BREAK)
 
 
 def keep_names_whole(text: str) -> str:

@@ -142,6 +142,15 @@ class TabSpec(Model):
     ink: str = Field(default="", alias="encre", description="Encre ; sinon celle de l’axe")
 
 
+class CoverSpec(Model):
+    """Where the year stands on the cover, in the sky of its picture."""
+
+    year_x_mm: float = Field(default=20, alias="annee_x", description="Abscisse de l’année, mm")
+    year_baseline_mm: float = Field(
+        default=102, alias="annee_base", description="Ligne de base de l’année, mm sous le haut"
+    )
+
+
 class PlateSpec(Model):
     """Where the numeral of an axis stands on its plate, and the line of the caption."""
 
@@ -160,6 +169,11 @@ class Stations(Model):
 
     overline: float = Field(default=1, alias="surtitre", description="Surtitre")
     title: float = Field(default=7, alias="titre", description="Dernière ligne du titre de page")
+    title_hangs: bool = Field(
+        default=False,
+        alias="titre_suspendu",
+        description="La station du titre est celle de sa première ligne",
+    )
     rule: float = Field(default=9, alias="filet", description="Filet sous le titre")
     text: float = Field(default=11, alias="texte", description="Première ligne de texte")
     note: float = Field(default=56, description="Notes au pied")
@@ -233,6 +247,9 @@ class Layout(Model):
     verso_foot: FootPlace = Field(alias="pied_verso", description="Pied des fausses pages")
     recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")
     tab: TabSpec = Field(default_factory=TabSpec, alias="onglet", description="Onglet d’axe")
+    cover: CoverSpec = Field(
+        default_factory=CoverSpec, alias="couverture", description="Couverture"
+    )
     plate: PlateSpec = Field(
         default_factory=PlateSpec, alias="planche", description="Planches d’axe"
     )

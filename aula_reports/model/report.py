@@ -112,11 +112,6 @@ class DayShares(Model):
         default=None, ge=0, alias="total_annonce", description="Total annoncé, en jours"
     )
     unit: str = Field(default="jours", alias="unite", description="Unité en toutes lettres")
-    chart_note: str = Field(
-        default="Jours par action.",
-        alias="note_graphiques",
-        description="Note au-dessus du graphique de chaque axe : comment les jours sont comptés",
-    )
     posts: tuple[OtherPost, ...] = Field(
         default=(), max_length=4, alias="postes", description="Postes hors axes"
     )

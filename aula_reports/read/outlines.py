@@ -1,4 +1,8 @@
-"""Outlines of communes from a GeoJSON file: properties `nom` and `epci`, polygons in degrees."""
+"""Outlines of communes from a GeoJSON file: properties `nom` and `epci`, polygons in degrees.
+
+A file in order is decoded in one go by its schema. Any other is read again piece by piece, which
+bears what a schema does not (a height at each point) and finds all that is wrong.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,43 @@ _FIELD = ("territoire", "contours")
 Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Ring = tuple[tuple[Longitude, Latitude], ...]
+_Closed = Annotated[Ring, msgspec.Meta(min_length=4)]
+_Polygon = Annotated[tuple[_Closed, ...], msgspec.Meta(min_length=1)]
+
+
+class _Single(msgspec.Struct, tag="Polygon", tag_field="type"):
+    coordinates: _Polygon
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        return self.coordinates
+
+
+class _Several(msgspec.Struct, tag="MultiPolygon", tag_field="type"):
+    coordinates: tuple[_Polygon, ...]
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        return tuple(ring for polygon in self.coordinates for ring in polygon)
+
+
+class _Properties(msgspec.Struct):
+    nom: Annotated[str, msgspec.Meta(pattern=r"\S")]
+    epci: str | int
+
+
+class _Feature(msgspec.Struct):
+    properties: _Properties
+    geometry: _Single | _Several
+
+    @property
+    def commune(self) -> Commune:
+        properties = self.properties
+        return Commune(properties.nom.strip(), str(properties.epci), self.geometry.rings)
+
+
+class _Collection(msgspec.Struct):
+    features: tuple[_Feature, ...]
 
 
 class _UnreadableError(Exception):
@@ -56,6 +97,15 @@ def survey_outlines(loaded: LoadedProgramme) -> tuple[tuple[Commune, ...], tuple
 
 def parse_outlines(text: str, file: str) -> tuple[tuple[Commune, ...], tuple[Finding, ...]]:
     """Turn GeoJSON text into communes, sorted as written, with all that is wrong."""
+    try:
+        collection = msgspec.json.decode(text, type=_Collection)
+    except (msgspec.MsgspecError, RecursionError):
+        return _surveyed(text, file)
+    return tuple([feature.commune for feature in collection.features]), ()
+
+
+def _surveyed(text: str, file: str) -> tuple[tuple[Commune, ...], tuple[Finding, ...]]:
+    """Read GeoJSON text piece by piece, with all that is wrong."""
     try:
         features = _features(text)
     except _UnreadableError as error:

@@ -103,8 +103,3 @@ class TextSize(Struct, frozen=True):
 # Measures words in a style, in points.
 Measure = Callable[[str, str], TextSize]
 Charter = Callable[[BarChart, Measure], ChartDrawing]
-
-
-def refuse_charts(chart: BarChart, measure: Measure) -> ChartDrawing:
-    """Stand for the charter where none was given: books without charts need none."""
-    raise LookupError("a book with charts needs a charter")

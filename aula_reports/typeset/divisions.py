@@ -15,8 +15,8 @@ from aula_reports.typeset.shaping import SOFT_HYPHEN
 
 # A hyphen that the word has itself: never beside a digit (R19), two letters before (R52).
 _OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_][\w’-])")
-# A slash between two words, not between two acronyms or figures.
-_SLASH = re.compile(r"(?<=[a-zà-ÿœ]{3}/)(?=[a-zà-ÿœ]{3})")
+# A slash parts two words of so many letters at least, not two acronyms or figures.
+_SLASH_LETTERS = 3
 # Addresses divide without a hyphen after these signs, never inside "://" (R55).
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{5,}|\S+@\S+\.\w+")
 _ADDRESS_PLACE = re.compile(r"(?<=[/.?&=_#@-])(?=[^/.?&=_#@-])")
@@ -37,17 +37,30 @@ def divisions(part: str, *, divides: bool) -> Iterator[tuple[int, Division]]:
         before = part.split(SOFT_HYPHEN)
         for count in range(1, len(before)):
             yield sum(map(len, before[:count])), Division.SOFT
-    elif _ADDRESS.search(part):
+    elif has_signs(part) and _ADDRESS.search(part):
         for match in _ADDRESS_PLACE.finditer(part):
             if _ADDRESS_LEAST <= match.start() <= len(part) - _ADDRESS_LEAST:
                 yield match.start(), Division.SILENT
     elif "-" in part or "/" in part:
         marked = [(match.start(), Division.OWN) for match in _OWN_HYPHEN.finditer(part)]
-        marked += [(match.start(), Division.SILENT) for match in _SLASH.finditer(part)]
+        marked += [(place, Division.SILENT) for place in _after_slashes(part)]
         yield from sorted(marked, key=lambda place: place[0])
     elif divides:
         for letters in division_points(part):
             yield letters, Division.SOFT
+
+
+def _after_slashes(part: str) -> Iterator[int]:
+    for place, sign in enumerate(part, 1):
+        if sign == "/" and place > _SLASH_LETTERS:
+            before = part[place - 1 - _SLASH_LETTERS : place - 1]
+            after = part[place : place + _SLASH_LETTERS]
+            if _is_small(before) and _is_small(after):
+                yield place
+
+
+def _is_small(letters: str) -> bool:
+    return len(letters) == _SLASH_LETTERS and letters.isalpha() and letters.islower()
 
 
 def has_signs(text: str) -> bool:

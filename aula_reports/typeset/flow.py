@@ -21,6 +21,9 @@ SECTION_CUT = 0.12
 GROUP_CUT = 0.08
 EMPTY_PAGE = 1.0
 
+# What sums of heights may exceed a page's room by.
+_TOLERATED = 0.01
+
 
 class Entry(Struct, frozen=True):
     """A piece that may not be cut.
@@ -97,9 +100,11 @@ class _Breaker:
     """
 
     def __init__(self, entries: Sequence[Entry], last_white: float) -> None:
-        self.entries, self.last_white = entries, last_white
-        # What the innermost loop asks of each entry.
-        self.steps = [(entry.height, entry.gap, entry.keeps_next) for entry in entries]
+        self.entries = entries
+        # What the innermost loop asks of each entry: whether a page may end with it, and how
+        # much the white under it weighs.
+        self.steps = [(entry.height, entry.gap, not entry.keeps_next, 1.0) for entry in entries]
+        self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white)
         self.costs = [0.0] + [INFINITE] * len(entries)
         self.starts: list[list[int]] = []
 
@@ -118,21 +123,22 @@ class _Breaker:
 
     def _extend(self, start: int, cost: float, room: float) -> None:
         """Try every end of a page that starts with an entry, an empty page included."""
-        count, costs, starts = len(self.entries), self.costs, self.starts[-1]
+        costs, starts = self.costs, self.starts[-1]
         height = opening = 0.0
-        if 0 < start < count:
+        if 0 < start < len(self.entries):
             cost += self.entries[start].cut_cost
             opening = self.entries[start].opening
         if cost + EMPTY_PAGE < costs[start]:
             costs[start], starts[start] = cost + EMPTY_PAGE, start
-        for end, (own, gap, keeps_next) in enumerate(self.steps[start:], start + 1):
+        first, most = start + 1, room + _TOLERATED
+        for end, (own, gap, may_end, weight) in enumerate(self.steps[start:], first):
             height += own
-            height += gap if end > start + 1 else opening
-            if height > room + 0.01:
+            height += gap if end > first else opening
+            if height > most:
                 return
-            if not keeps_next or end == count:
+            if may_end:
                 share = (room - height) / room
-                total = cost + share * share * (self.last_white if end == count else 1.0)
+                total = cost + share * share * weight
                 if total < costs[end]:
                     costs[end], starts[end] = total, start
 

@@ -6,8 +6,6 @@ that runs over two lines keeps one element.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -59,32 +57,34 @@ class Owner(Struct, frozen=True):
     ink: str = ""
 
 
-def things_of(
-    owner: Owner, at: Point, set_line: SetLine, tree: StructureBuilder
-) -> Iterator[Thing]:
+def things_of(owner: Owner, at: Point, set_line: SetLine, tree: StructureBuilder) -> list[Thing]:
     """Turn a line that starts at a point into things, opening elements in the tree as they come."""
+    things: list[Thing] = []
     together: list[LineSpan] = []
     for span in set_line.spans:
         if isinstance(span, LineSpan) and not _is_link(owner, span):
             together.append(span)
             continue
-        yield from _text(owner, at, together)
-        together = []
+        if together:
+            things.append(_text(owner, at, together))
+            together = []
         if isinstance(span, LineMark):
-            yield _mark(owner, at, span, tree)
+            things.append(_mark(owner, at, span, tree))
         else:
-            yield from _link(owner, at, span, tree)
-    yield from _text(owner, at, together)
+            things += _link(owner, at, span, tree)
+    if together:
+        things.append(_text(owner, at, together))
+    return things
 
 
 def _is_link(owner: Owner, span: LineSpan) -> bool:
     return owner.node is not None and span.inline is not None
 
 
-def _text(owner: Owner, at: Point, spans: list[LineSpan]) -> Iterator[Thing]:
-    if spans:
-        inked = [replace(span, ink=owner.ink) for span in spans] if owner.ink else spans
-        yield TextThing(owner.node, *at, tuple(inked), 0.0, owner.role)
+def _text(owner: Owner, at: Point, spans: list[LineSpan]) -> Thing:
+    x, y = at
+    inked = [replace(span, ink=owner.ink) for span in spans] if owner.ink else spans
+    return TextThing(owner.node, x, y, tuple(inked), 0.0, owner.role)
 
 
 def _mark(owner: Owner, at: Point, mark: LineMark, tree: StructureBuilder) -> Thing:
@@ -96,7 +96,7 @@ def _mark(owner: Owner, at: Point, mark: LineMark, tree: StructureBuilder) -> Th
     return MarkThing(node, mark.name, at[0] + mark.x, low, mark.size, mark.ink)
 
 
-def _link(owner: Owner, at: Point, span: LineSpan, tree: StructureBuilder) -> Iterator[Thing]:
+def _link(owner: Owner, at: Point, span: LineSpan, tree: StructureBuilder) -> tuple[Thing, ...]:
     assert owner.node is not None
     assert span.inline is not None
     words = owner.rich[span.inline]
@@ -104,6 +104,6 @@ def _link(owner: Owner, at: Point, span: LineSpan, tree: StructureBuilder) -> It
     if span.inline not in owner.tags:
         owner.tags[span.inline] = tree.add("Link", owner.node)
     tag, (x, y) = owner.tags[span.inline], at
-    yield TextThing(tag, x, y, (span,), 0.0, owner.role)
     zone = Rect(x + span.x, y - _LINK_REACH, span.width, span.size + _LINK_REACH)
-    yield LinkThing(tag, zone, words.href, words.text)
+    text = TextThing(tag, x, y, (span,), 0.0, owner.role)
+    return text, LinkThing(tag, zone, words.href, words.text)

@@ -14,8 +14,8 @@ from aula_reports.typeset.shaping import SOFT_HYPHEN
 from aula_reports.typeset.words import MarkBox, Member, Word, WordMaker, width_of
 
 # Tied spaces and thin spaces stay inside words.
-_TOKENS = re.compile(r"\n|[ \t\r]+|[^ \t\r\n]+")
 _WORDS = re.compile(r"[^ \t\r\n]+")
+_BLANKS = frozenset(" \t\r\n")
 
 # The star of 2 mm in text of 9.5 points, 1.1 mm after the word (look/ppa/NOTES.md, section 5).
 _MARK_MM, _MARK_TEXT_SIZE, _MARK_GAP_MM = 2.0, 9.5, 1.1
@@ -72,7 +72,7 @@ class Gatherer:
 
     def _plain(self, text: str, look: Look) -> Paragraph:
         """Gather a text of one look, as most are: its words are parted by the same space."""
-        tokens = [token for token in _WORDS.findall(text) if token.strip(SOFT_HYPHEN)]
+        tokens = _tokens(text)
         words = [self._words.plain(look, token) for token in tokens]
         spaces = [self._space(look, None)] * (len(words) - 1) if len(words) > 1 else []
         return Paragraph(words, spaces)
@@ -82,13 +82,31 @@ class Gatherer:
     ) -> None:
         look = self._looks.of(words, style)
         inline = index if words.href else None
-        for token in _TOKENS.findall(words.text):
-            if token == "\n" and forced:
+        lines = words.text.split("\n") if forced else (words.text,)
+        for number, line in enumerate(lines):
+            if number:
                 collector.close()
-            elif token[0] in " \t\r\n":
-                collector.space(self._space(look, inline))
-            elif token.strip(SOFT_HYPHEN):
-                collector.text(self._words.member(look, token, inline))
+            self._read_line(line, look, inline, collector)
+
+    def _read_line(self, line: str, look: Look, inline: int | None, collector: _Collector) -> None:
+        """Read a line of one look: its first and last words may go on in what stands beside it."""
+        space = self._space(look, inline)
+        if line.lstrip(SOFT_HYPHEN)[:1] in _BLANKS:
+            collector.space(space)
+        tokens = _tokens(line)
+        if not tokens:
+            return
+        collector.text(self._words.member(look, tokens[0], inline))
+        if len(tokens) > 1:
+            collector.words([self._whole(look, token, inline) for token in tokens[1:-1]], space)
+            collector.text(self._words.member(look, tokens[-1], inline))
+        if line.rstrip(SOFT_HYPHEN)[-1:] in _BLANKS:
+            collector.space(space)
+
+    def _whole(self, look: Look, token: str, inline: int | None) -> Word:
+        if inline is None:
+            return self._words.plain(look, token)
+        return self._words.word((self._words.member(look, token, inline),))
 
     def _space(self, look: Look, inline: int | None) -> Space:
         key = (look, inline)
@@ -121,6 +139,13 @@ class _Collector:
             self._finish_word()
         self._members.append(member)
 
+    def words(self, words: list[Word], space: Space) -> None:
+        """End the word that has begun and add others; the same space follows each."""
+        self._current.words.append(self._words.word(tuple(self._members)))
+        self._current.words += words
+        self._current.spaces += [space] * (len(words) + 1)
+        self._members = []
+
     def mark(self, member: Member) -> None:
         """Add a mark, which takes no notice of a space before it."""
         self._pending = None
@@ -145,3 +170,8 @@ class _Collector:
         self._current.spaces.append(self._pending)
         self._members = []
         self._pending = None
+
+
+def _tokens(text: str) -> list[str]:
+    """Split a text at its blanks; soft hyphens alone are no word."""
+    return [token for token in _WORDS.findall(text) if token.strip(SOFT_HYPHEN)]

@@ -9,26 +9,41 @@ from aula_reports.model.layout import Layout
 
 
 class Grid(Struct, frozen=True):
-    """Baselines count downwards from the head margin; columns count from 1 at the left."""
+    """Baselines count downwards from the head margin; columns count from 1 at the left.
 
-    layout: Layout
+    `head` is the height of baseline 0 over the trim's foot, `pitch` the distance of two
+    baselines, `measure` the width of the type area, `column_step` the distance of two columns.
+    """
 
-    @property
-    def width(self) -> float:
-        return mm(self.layout.sheet.width_mm)
+    width: float
+    height: float
+    bleed: float
+    head: float
+    pitch: float
+    inside: float
+    outside: float
+    measure: float
+    gutter: float
+    column_step: float
 
-    @property
-    def height(self) -> float:
-        return mm(self.layout.sheet.height_mm)
-
-    @property
-    def bleed(self) -> float:
-        return mm(self.layout.sheet.bleed_mm)
-
-    @property
-    def pitch(self) -> float:
-        """The distance of two baselines."""
-        return mm(self.layout.grid.baseline_mm)
+    @classmethod
+    def of(cls, layout: Layout) -> Grid:
+        sheet, margins = layout.sheet, layout.margins
+        width, height = mm(sheet.width_mm), mm(sheet.height_mm)
+        measure = width - mm(margins.inside_mm + margins.outside_mm)
+        gutter = mm(layout.grid.gutter_mm)
+        return cls(
+            width=width,
+            height=height,
+            bleed=mm(sheet.bleed_mm),
+            head=height - mm(margins.head_mm),
+            pitch=mm(layout.grid.baseline_mm),
+            inside=mm(margins.inside_mm),
+            outside=mm(margins.outside_mm),
+            measure=measure,
+            gutter=gutter,
+            column_step=(measure + gutter) / layout.grid.columns,
+        )
 
     @property
     def sheet(self) -> Rect:
@@ -37,23 +52,11 @@ class Grid(Struct, frozen=True):
 
     def y(self, line: float) -> float:
         """Height of a baseline above the trim's foot."""
-        return self.height - mm(self.layout.margins.head_mm) - line * self.pitch
+        return self.head - line * self.pitch
 
     def left(self, *, recto: bool) -> float:
         """Left edge of the type area."""
-        margins = self.layout.margins
-        return mm(margins.inside_mm if recto else margins.outside_mm)
-
-    @property
-    def measure(self) -> float:
-        """Width of the type area."""
-        margins = self.layout.margins
-        return self.width - mm(margins.inside_mm + margins.outside_mm)
-
-    @property
-    def column_step(self) -> float:
-        gutter = mm(self.layout.grid.gutter_mm)
-        return (self.measure + gutter) / self.layout.grid.columns
+        return self.inside if recto else self.outside
 
     def column(self, number: int) -> float:
         """Distance of a column's left edge from the type area's."""
@@ -61,4 +64,4 @@ class Grid(Struct, frozen=True):
 
     def columns(self, count: int) -> float:
         """Width of neighbouring columns with the gutters between them."""
-        return count * self.column_step - mm(self.layout.grid.gutter_mm)
+        return count * self.column_step - self.gutter

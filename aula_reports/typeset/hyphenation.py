@@ -41,7 +41,8 @@ def division_points(word: str) -> tuple[int, ...]:
     digits and words with an apostrophe inside their core have no such place. Whether a
     capitalised word starts a sentence is the caller's to know: see `is_capitalised`.
     """
-    match = _CORE.fullmatch(word)
+    # Most words are short: there is no need to find their core.
+    match = _CORE.fullmatch(word) if len(word) >= _LEFT + _RIGHT else None
     if match is None:
         return ()
     core = match["core"]

@@ -11,11 +11,18 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
-from aula_reports.geometry import Rect
-from aula_reports.typeset.landings import Sea, Side, overlap
-from aula_reports.typeset.leaders import AIR, Board, Half, Place, is_free, text_box
+from aula_reports.typeset.landings import Sea, overlap
+from aula_reports.typeset.leaders import AIR, is_free
+from aula_reports.typeset.map_plans import (
+    Board,
+    Choice,
+    GroupForm,
+    GroupPlace,
+    Half,
+    Place,
+    Side,
+    text_box,
+)
 
 _BEAM = 8
 _ROUNDS = 2
@@ -37,32 +44,6 @@ _GROUP_GAPS = (5, 5.5, 4.5, 4, 6, 3.5, 3, 6.5, 2.5, 7, 8, 9, 10)
 _GROUP_LINES = range(1, 46)
 _GROUP_COLUMNS = 3
 _PER_WISH = 1.5
-
-
-class GroupForm(Struct, frozen=True):
-    """A group's label: its extent, the depth of its figures in lines, and its areas."""
-
-    width: float
-    figures: float
-    areas: frozenset[int]
-
-
-class GroupPlace(Struct, frozen=True):
-    """Where a group's label stands: left edge, first line."""
-
-    group: int
-    x: float
-    line: float
-    box: Rect
-    cost: float
-
-
-class Choice(Struct, frozen=True):
-    """A set of places in nobody's way, and its cost."""
-
-    places: tuple[Place, ...] = ()
-    groups: tuple[GroupPlace, ...] = ()
-    cost: float = 0.0
 
 
 def choose(

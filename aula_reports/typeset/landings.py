@@ -8,12 +8,12 @@ All is in points of the spread.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from enum import Enum, auto
 from functools import cached_property
 
 from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
+from aula_reports.typeset.map_plans import Side
 from aula_reports.typeset.outline_map import Chain
 from aula_reports.typeset.scanlines import Bands, Span, columns_of, rows_of
 
@@ -27,24 +27,6 @@ _DOT_ROOM, _SHORE_ROOM = mm(1.6), mm(4.5)
 _ON_BORDER, _NEAR_BORDER = 20.0, 8.0
 _OVER_NAME = 30.0
 _ACROSS = 200.0
-
-
-class Side(Enum):
-    """Where a leader comes from."""
-
-    LEFT = auto()
-    RIGHT = auto()
-    ABOVE = auto()
-    BELOW = auto()
-
-    @property
-    def is_level(self) -> bool:
-        return self in (Side.LEFT, Side.RIGHT)
-
-    @property
-    def runs_forward(self) -> bool:
-        """Say whether its leaders run towards higher coordinates."""
-        return self in (Side.LEFT, Side.BELOW)
 
 
 class Sea(Struct, frozen=True):

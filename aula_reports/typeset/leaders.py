@@ -12,23 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from aula_reports.geometry import Rect, mm
 from aula_reports.typeset.landings import (
     Landing,
     Sea,
-    Side,
     landings,
     level_survey,
     overlap,
     upright_survey,
 )
-from aula_reports.typeset.outline_map import Point
+from aula_reports.typeset.map_plans import ASCENT, NAME_STEP, Board, Form, Place, Side, text_box
 
-# A label in lines: kind, name and figures are this far apart, and the leader below them.
-NAME_STEP = 1.25
-_ASCENT, _DESCENT = mm(2.0), mm(0.75)
 # White that a label keeps from ink, and a leader from what is taken.
 AIR = mm(3)
 _CLEAR = mm(1)
@@ -54,71 +48,6 @@ _COLUMNS_TRIED = 4
 _LINES_TRIED = 6
 # How much of an upright leader one would like to see.
 _RUN = mm(22)
-
-
-class Form(Struct, frozen=True):
-    """A way to set a label: how many lines its name takes, and its widest line."""
-
-    name_lines: int
-    width: float
-
-    @property
-    def figures(self) -> float:
-        """Lines from the kind's baseline to the figures'."""
-        return NAME_STEP * (self.name_lines + 1)
-
-
-class Half(Struct, frozen=True):
-    """The type area of one page of the spread, with the left edges of its columns."""
-
-    area: Rect
-    columns: tuple[float, ...]
-
-    def holds(self, x: float) -> bool:
-        return self.area.x <= x <= self.area.right
-
-
-class Board(Struct, frozen=True):
-    """The spread that labels stand on: its halves, its lines, and what is taken already."""
-
-    verso: Half
-    recto: Half
-    head: float
-    pitch: float
-    taken: tuple[Rect, ...]
-
-    def y(self, line: float) -> float:
-        """Height of a grid line; `head` is that of line 0."""
-        return self.head - line * self.pitch
-
-    @property
-    def half_column(self) -> float:
-        return (self.verso.columns[1] - self.verso.columns[0]) / 2
-
-    def line(self, y: float) -> float:
-        return (self.head - y) / self.pitch
-
-
-class Place(Struct, frozen=True):
-    """One place of a label: its text's left edge, its first line, its leader, what it costs.
-
-    `leader` goes from its outer end to the map's shore, then to its dot; `lane` bounds it.
-    `box` bounds the text, `room` the text down to its leader with the white around them.
-    `edge` is the column to which the label aligns.
-    """
-
-    area: int
-    form: Form
-    side: Side
-    x: float
-    line: float
-    edge: float
-    on_verso: bool
-    box: Rect
-    room: Rect
-    lane: Rect
-    leader: tuple[Point, Point, Point]
-    cost: float
 
 
 def places_of(
@@ -154,11 +83,6 @@ def is_free(box: Rect, sea: Sea, board: Board) -> bool:
     """Say whether a text may stand in a box: no ink within its air, nothing taken."""
     aired = box.grown(AIR)
     return not _is_taken(aired, board) and not sea.ink.meets(aired)
-
-
-def text_box(x: float, width: float, top_base: float, low_base: float) -> Rect:
-    """Bound text from its first baseline to its last."""
-    return Rect(x, low_base - _DESCENT, width, top_base - low_base + _ASCENT + _DESCENT)
 
 
 def _places(landing: Landing, form: Form, sea: Sea, board: Board) -> Iterator[Place]:
@@ -202,7 +126,7 @@ def _places_beside(
     found = 0
     for line in _lines_away(landing, form, board):
         top, foot = board.y(line), board.y(line + form.figures)
-        end = top + _ASCENT if landing.track.side is Side.ABOVE else foot
+        end = top + ASCENT if landing.track.side is Side.ABOVE else foot
         if found == _LINES_TRIED or _is_barred(landing, end, board):
             return
         box = text_box(x, form.width, top, foot)
@@ -237,7 +161,7 @@ def _place(landing: Landing, form: Form, board: Board, box: Rect, end: float, co
         form=form,
         side=track.side,
         x=box.x,
-        line=board.line(box.top - _ASCENT),
+        line=board.line(box.top - ASCENT),
         edge=box.x if level else track.level,
         on_verso=board.verso.holds(box.x),
         box=box,

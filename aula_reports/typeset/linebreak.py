@@ -133,11 +133,13 @@ class _Justifier:
         self._last = len(places) - 1
         self._states: list[dict[tuple[int, int], _State]] = [{} for _ in places.end]
         self._free, self._tied = growth(self._loosest)
+        grow_free, grow_tied = self._free, self._tied
         # Highest and lowest widths at each place, made monotonous so that bisection is exact.
-        grown = map(self._widest, places.end, places.end_free, places.tied)
-        self._ceiling = list(accumulate(grown, max))
-        shrunk = map(_narrowest, places.end, places.end_free, places.tied)
-        self._floor = _suffix_minima(list(shrunk))
+        spaced = list(zip(places.end, places.end_free, places.tied, strict=True))
+        self._ceiling = _highest_yet(
+            [end + grow_free * free + grow_tied * tied for end, free, tied in spaced]
+        )
+        self._floor = _lowest_to_come([end - SHRINK * (free + tied) for end, free, tied in spaced])
 
     def chain(self) -> list[int] | None:
         measure = self._measure
@@ -212,13 +214,6 @@ class _Justifier:
             demerits += _HYPHEN_BEFORE_LAST
         return demerits
 
-    def _widest(self, end: float, free: float, tied: float) -> float:
-        return end + self._free * free + self._tied * tied
-
-
-def _narrowest(end: float, free: float, tied: float) -> float:
-    return end - SHRINK * (free + tied)
-
 
 def fitness_of(ratio: float) -> int:
     """Class a line: 0 tight, 1 decent, 2 loose, 3 very loose (Knuth & Plass, p. 1128)."""
@@ -264,19 +259,27 @@ def rag(places: Places, measure: Measure) -> list[int]:
     last = len(places.end) - 1
     if fits_a_line(places.end[-1], measure):
         return [last]
-    ends, penalties, width = places.end, places.penalty, measure.width
-    floor = _suffix_minima(ends)
+    ends, width = places.end, measure.width
+    prices = [_RAGGED_LINE + _RAGGED_PENALTY * penalty for penalty in places.penalty]
+    floor = _lowest_to_come(ends)
     best = [inf] * (last + 1)
     before = [-1] * (last + 1)
+    overfull = -_TOLERATED / width
+    cost, start = 0.0, measure.lead - measure.indent
     for origin in range(-1, last):
-        cost = best[origin] if origin >= 0 else 0.0
+        if origin >= 0:
+            cost, start = best[origin], places.start[origin]
         if cost == inf:
             continue
-        reach = width + (places.start[origin] if origin >= 0 else measure.lead - measure.indent)
-        high = bisect_right(floor, reach + _TOLERATED, origin + 1)
-        for place in range(origin + 1, max(high, origin + 2)):
+        reach = width + start
+        after = origin + 1
+        high = bisect_right(floor, reach + _TOLERATED, after)
+        for place in range(after, high if high > after else after + 1):
             slack = (reach - ends[place]) / width
-            total = cost + _rag_cost(slack, penalties[place], width, last=place == last)
+            if place == last or slack < overfull:
+                total = cost + (prices[place] + _edge_cost(slack, overfull))
+            else:
+                total = cost + (prices[place] + slack * slack)
             if total < best[place]:
                 best[place], before[place] = total, origin
     return _chain(before, last)
@@ -284,7 +287,7 @@ def rag(places: Places, measure: Measure) -> list[int]:
 
 def balance(places: Places, measure: Measure, floor: float) -> float:
     """Find the narrowest width, at least `floor` of the measure, that needs no more lines."""
-    floors = _suffix_minima(places.end)
+    floors = _lowest_to_come(places.end)
     wanted = _first_fit(places, floors, measure.width, measure)
     if wanted is None:
         return measure.width
@@ -300,14 +303,11 @@ def balance(places: Places, measure: Measure, floor: float) -> float:
     return high
 
 
-def _rag_cost(slack: float, penalty: float, width: float, *, last: bool) -> float:
-    """Price a line that lacks a share `slack` of its measure."""
-    cost = _RAGGED_LINE + _RAGGED_PENALTY * penalty
-    if slack < -_TOLERATED / width:
-        return cost - _RAGGED_OVERFULL * slack
-    if not last:
-        return cost + slack * slack
-    return cost + (_RAGGED_SHORT_LAST if 1.0 - slack < _SHORTEST_LAST else 0.0)
+def _edge_cost(slack: float, overfull: float) -> float:
+    """Price a line that is too wide by more than is tolerated, or the last one."""
+    if slack < overfull:
+        return -_RAGGED_OVERFULL * slack
+    return _RAGGED_SHORT_LAST if 1.0 - slack < _SHORTEST_LAST else 0.0
 
 
 def _first_fit(
@@ -325,7 +325,17 @@ def _first_fit(
     return lines
 
 
-def _suffix_minima(widths: Sequence[float]) -> list[float]:
+def _highest_yet(widths: list[float]) -> list[float]:
+    """Give the highest of the widths up to each; most texts only ever grow wider."""
+    rising = sorted(widths)
+    return rising if rising == widths else list(accumulate(widths, max))
+
+
+def _lowest_to_come(widths: Sequence[float]) -> list[float]:
+    """Give the lowest of the widths from each on; most texts only ever grow wider."""
+    rising = sorted(widths)
+    if rising == list(widths):
+        return rising
     return list(accumulate(widths[::-1], min))[::-1]
 
 

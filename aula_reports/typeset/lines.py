@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isinf
 
@@ -216,17 +216,6 @@ def _grow(pieces: Sequence[_Piece], slack: float) -> tuple[_Shares, float]:
     return shares, free * shares[0] + tied * shares[1]
 
 
-def _extras(pieces: Sequence[_Piece], shares: _Shares) -> list[float]:
-    """Give the points that each piece grows by."""
-    if shares == _STILL:
-        return [0.0] * len(pieces)
-    free, tied = shares
-    return [
-        piece.width * free if piece.free else piece.width * tied if piece.tied else 0.0
-        for piece in pieces
-    ]
-
-
 def _start(frame: Frame, width: float) -> float:
     if frame.align is Alignment.RIGHT:
         return frame.width - width
@@ -237,21 +226,21 @@ def _start(frame: Frame, width: float) -> float:
 
 def _spans(pieces: Sequence[_Piece], shares: _Shares, x: float) -> tuple[LineSpan | LineMark, ...]:
     """Join neighbours to spans from `x` on; the last inked one shows no tracking at its end."""
-    extras = _extras(pieces, shares)
     count = len(pieces)
     inked = count - pieces[-1].hanging
-    spans: list[LineSpan | LineMark] = []
     joints = _joints(pieces)
+    if not joints and pieces[0].look is not None:
+        span, _ = _span(pieces[0].look, pieces, inked, shares, x)
+        return (span,)
+    spans: list[LineSpan | LineMark] = []
     for start, end in zip([0, *joints], [*joints, count], strict=True):
         piece = pieces[start]
         if isinstance(piece.box, MarkBox):
             spans.append(_line_mark(piece, piece.box, x))
             x += piece.width
         elif piece.look is not None:
-            runs = list(zip(pieces[start:end], extras[start:end], strict=True))
-            shown = sum([piece.width + extra for piece, extra in runs[: inked - start]])
-            tracking = piece.look.tracking if start < inked <= end else 0.0
-            spans.append(_span(piece.look, piece.inline, runs, x, shown - tracking))
+            span, shown = _span(piece.look, pieces[start:end], inked - start, shares, x)
+            spans.append(span)
             x += shown
     return tuple(spans)
 
@@ -274,21 +263,47 @@ def _joints(pieces: Sequence[_Piece]) -> list[int]:
     ]
 
 
-def _line_mark(piece: _Piece, mark: MarkBox, x: float) -> LineMark:
-    return LineMark(x + piece.width - mark.size, mark.name, mark.size, mark.ink, piece.inline or 0)
-
-
 def _span(
-    look: Look, inline: int | None, runs: Iterable[tuple[_Piece, float]], x: float, width: float
-) -> LineSpan:
-    return LineSpan(
+    look: Look, pieces: Sequence[_Piece], inked: int, shares: _Shares, x: float
+) -> tuple[LineSpan, float]:
+    """Make a span of pieces of one look, and tell how wide it is with its tracking.
+
+    What comes after the first `inked` of its pieces hangs; none of them at all, if it is the
+    last of the line, has tracking at its end.
+    """
+    runs, shown = _spaced(pieces, inked, shares)
+    ends_ink = 0 < inked <= len(pieces)
+    span = LineSpan(
         x=x,
         face=look.face,
         size=look.size,
         ink=look.ink,
-        runs=tuple([(piece.box, extra) for piece, extra in runs if isinstance(piece.box, Run)]),
-        width=width,
+        runs=runs,
+        width=shown - look.tracking if ends_ink else shown,
         tracking=look.tracking,
         rise=look.rise,
-        inline=inline,
+        inline=pieces[0].inline,
     )
+    return span, shown
+
+
+def _spaced(
+    pieces: Sequence[_Piece], inked: int, shares: _Shares
+) -> tuple[tuple[tuple[Run, float], ...], float]:
+    """Pair the runs of pieces with the points that each grows by; sum up those with ink."""
+    if shares == _STILL:
+        still = tuple([(piece.box, 0.0) for piece in pieces if isinstance(piece.box, Run)])
+        return still, sum([piece.width for piece in pieces[:inked]])
+    free, tied = shares
+    extras = [
+        piece.width * free if piece.free else piece.width * tied if piece.tied else 0.0
+        for piece in pieces
+    ]
+    grown = zip(pieces, extras, strict=True)
+    runs = tuple([(piece.box, extra) for piece, extra in grown if isinstance(piece.box, Run)])
+    widths = zip(pieces[:inked], extras, strict=False)
+    return runs, sum([piece.width + extra for piece, extra in widths])
+
+
+def _line_mark(piece: _Piece, mark: MarkBox, x: float) -> LineMark:
+    return LineMark(x + piece.width - mark.size, mark.name, mark.size, mark.ink, piece.inline or 0)

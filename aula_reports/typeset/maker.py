@@ -17,7 +17,6 @@ from aula_reports.diagnostics import ContentOverflow
 from aula_reports.french.numbers import page_range
 from aula_reports.geometry import line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
-from aula_reports.typeset.chart_plans import Charter, refuse_charts
 from aula_reports.typeset.furniture import Hue, hue_of, lay_furniture
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
@@ -34,10 +33,12 @@ from aula_reports.typeset.pages import (
 )
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineSpan, SetLine
-from aula_reports.typeset.structure import StructureBuilder
+from aula_reports.typeset.structure import Node, StructureBuilder
+from aula_reports.typeset.workshop import Workshop
 
 Anchors = Mapping[str, Place]
 _HAIR = 0.1
+_ALONE = Workshop()
 
 
 class Late(Struct, frozen=True):
@@ -55,15 +56,15 @@ class PageMaker:
         setter: Setter,
         running_title: RichText,
         proportions: Mapping[str, float] | None = None,
-        charter: Charter = refuse_charts,
+        workshop: Workshop = _ALONE,
     ) -> None:
         """`proportions` gives height over width of each picture file that a block may lay;
-        `charter` draws the charts.
+        `workshop` draws the charts and plans the maps.
         """
         self._proportions = proportions or {}
-        self.charter = charter
+        self.workshop = workshop
         self.layout = layout
-        self.grid = Grid(layout)
+        self.grid = Grid.of(layout)
         self.setter = setter
         self.tree = StructureBuilder()
         self.anchors: dict[str, Place] = {}
@@ -189,7 +190,8 @@ class PageMaker:
     # ----------------------------------------------------------------- structure
 
     def node(self, role: str, parent: int | None = None, **attributes: object) -> int:
-        return self.tree.add(role, self.section if parent is None else parent, **attributes)
+        above = self.section if parent is None else parent
+        return self.tree.append(Node(role, above, **attributes))  # type: ignore[arg-type]
 
     def anchor(self, name: str, y: float) -> None:
         self.anchors[name] = Place(self.page_number, y)
@@ -207,10 +209,12 @@ class PageMaker:
     ) -> Galley:
         """Break a text into lines of a measure in points."""
         key = (rich, style, measure, first_indent)
-        if key not in self._galleys:
+        galley = self._galleys.get(key)
+        if galley is None:
             lines = self.setter.set(rich, style, measure, first_indent=first_indent)
-            self._galleys[key] = Galley(rich, lines, mm(self.setter.style(style).leading_mm))
-        return self._galleys[key]
+            leading = mm(self.setter.style(style).leading_mm)
+            galley = self._galleys[key] = Galley(rich, lines, leading)
+        return galley
 
     def text(
         self,
@@ -246,9 +250,12 @@ class PageMaker:
     ) -> float:
         """Lay one unbroken line from, to or about a point; return its width."""
         set_line = self.setter.line(rich, style)
-        shift = {Alignment.RIGHT: set_line.width, Alignment.CENTRED: set_line.width / 2}
-        start = at[0] - shift.get(align, 0.0)
-        self._put_line(Owner(node, rich, role, {}, ink), (start, at[1]), set_line)
+        x, y = at
+        if align is Alignment.RIGHT:
+            x -= set_line.width
+        elif align is Alignment.CENTRED:
+            x -= set_line.width / 2
+        self._put_line(Owner(node, rich, role, {}, ink), (x, y), set_line)
         return set_line.width
 
     def turned_line(

@@ -3,63 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import assert_never
 
 from aula_reports.compose.blocks import (
-    Assembly,
-    AxisChapter,
-    BackCover,
     Block,
-    Bureau,
-    Colophon,
-    Contents,
-    ContentsBands,
-    Cover,
-    DayShares,
+    BookletBlock,
     Document,
-    Editorial,
-    MatrixGuide,
-    Means,
-    Members,
-    MissionsPage,
     Part,
-    PartnerMatrix,
-    Plate,
-    SheetIndex,
-    SheetPages,
+    SharedBlock,
     Start,
-    TerritoryMap,
-    TextPage,
-    TimeChart,
-    YearInFigures,
 )
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Layout
-from aula_reports.typeset.blocks.axis import lay_axis
-from aula_reports.typeset.blocks.contents import lay_contents
-from aula_reports.typeset.blocks.contents_bands import lay_contents_bands
-from aula_reports.typeset.blocks.covers import lay_back_cover, lay_cover, lay_plate
-from aula_reports.typeset.blocks.day_shares import lay_day_shares
-from aula_reports.typeset.blocks.editorial import lay_editorial
-from aula_reports.typeset.blocks.governance import lay_assembly, lay_bureau
-from aula_reports.typeset.blocks.matrix import lay_matrix
-from aula_reports.typeset.blocks.matrix_guide import lay_matrix_guide
-from aula_reports.typeset.blocks.means import lay_means
-from aula_reports.typeset.blocks.members import lay_members
-from aula_reports.typeset.blocks.missions import lay_missions
-from aula_reports.typeset.blocks.sheet_index import lay_sheet_index
-from aula_reports.typeset.blocks.sheets import lay_sheets
-from aula_reports.typeset.blocks.territory import lay_territory
-from aula_reports.typeset.blocks.text_page import lay_colophon, lay_text_page
-from aula_reports.typeset.blocks.time_chart import lay_time_chart
-from aula_reports.typeset.blocks.year import lay_year
-from aula_reports.typeset.chart_plans import Charter, refuse_charts
+from aula_reports.typeset.blocks.of_both import lay_shared_block
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Book, Sheet
 from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.workshop import Workshop
 
 BLANK = "blank"
 ENDPAPER = "endpaper"
+_ALONE = Workshop()
 
 
 def paginate(
@@ -67,16 +30,16 @@ def paginate(
     layout: Layout,
     setter: Setter,
     proportions: Mapping[str, float],
-    charter: Charter = refuse_charts,
+    workshop: Workshop = _ALONE,
     language: str = "fr-FR",
 ) -> Book:
     """Lay a whole document on pages. `proportions`: height over width of its picture files;
-    `charter` draws its charts.
+    `workshop` draws its charts and plans its maps.
 
     Raises ContentOverflow for a block that fits nowhere and MissingGlyph for a character that
     the layout's fonts lack.
     """
-    maker = PageMaker(layout, setter, document.running_title, proportions, charter)
+    maker = PageMaker(layout, setter, document.running_title, proportions, workshop)
     for part in document.parts:
         if part is _filled_before(document, layout):
             maker.end_part()
@@ -127,51 +90,15 @@ def _fill_up(maker: PageMaker, multiple: int, *, pages_to_come: int) -> None:
         maker.open_page(ENDPAPER)
 
 
-def _lay_block(block: Block, maker: PageMaker) -> None:  # noqa: PLR0915 -- a case a block
-    match block:
-        case Cover():
-            lay_cover(block, maker)
-        case Plate():
-            lay_plate(block, maker)
-        case Contents():
-            lay_contents(block, maker)
-        case TextPage():
-            lay_text_page(block, maker)
-        case Colophon():
-            lay_colophon(block, maker)
-        case TerritoryMap():
-            lay_territory(block, maker)
-        case Bureau():
-            lay_bureau(block, maker)
-        case Assembly():
-            lay_assembly(block, maker)
-        case YearInFigures():
-            lay_year(block, maker)
-        case MissionsPage():
-            lay_missions(block, maker)
-        case AxisChapter():
-            lay_axis(block, maker)
-        case MatrixGuide():
-            lay_matrix_guide(block, maker)
-        case PartnerMatrix():
-            lay_matrix(block, maker)
-        case Editorial():
-            lay_editorial(block, maker)
-        case ContentsBands():
-            lay_contents_bands(block, maker)
-        case Means():
-            lay_means(block, maker)
-        case DayShares():
-            lay_day_shares(block, maker)
-        case SheetIndex():
-            lay_sheet_index(block, maker)
-        case SheetPages():
-            lay_sheets(block, maker)
-        case Members():
-            lay_members(block, maker)
-        case TimeChart():
-            lay_time_chart(block, maker)
-        case BackCover():
-            lay_back_cover(block, maker)
-        case _:
-            assert_never(block)
+def _lay_block(block: Block, maker: PageMaker) -> None:
+    """Lay a block; how those of a book are laid is loaded with the first of them."""
+    if isinstance(block, SharedBlock):
+        lay_shared_block(block, maker)
+    elif isinstance(block, BookletBlock):
+        from aula_reports.typeset.blocks.of_booklet import lay_booklet_block
+
+        lay_booklet_block(block, maker)
+    else:
+        from aula_reports.typeset.blocks.of_report import lay_report_block
+
+        lay_report_block(block, maker)

@@ -75,11 +75,12 @@ class Setter:
         """Give a line a space that hangs past its end, or what follows it would read as glued."""
         if not line.spans or line.hyphenated:
             return line
-        *others, last = line.spans
+        last = line.spans[-1]
         if not isinstance(last, LineSpan) or last.runs[-1][0].text[-1:] in ("", " "):
             return line
         space = self._shaper.run(last.face, " ")
-        return replace(line, spans=(*others, replace(last, runs=(*last.runs, (space, 0.0)))))
+        longer = replace(last, runs=(*last.runs, (space, 0.0)))
+        return SetLine((*line.spans[:-1], longer), line.width)
 
     def width(self, text: RichText | str, style: str) -> float:
         """Measure a text on one line, in points."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from msgspec import Struct
@@ -18,7 +17,9 @@ _PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
 # A last line of one short word (look/ppa/NOTES.md, section 2; RULES.md, R53, R60).
 _LONE_WORD = 200.0
 
-_SENTENCE_END = re.compile(r"[.!?…][»”)\]\u00a0\u202f]*$")
+# Signs that end a sentence, and what may stand after them.
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_CLOSERS = "»”)]\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 class PlacedText(Struct, frozen=True):
@@ -55,34 +56,47 @@ class _Placer:
         self._maker = maker
         self._hyphens = hyphens
         self._hang = hang
-        self._width = self._free = self._tied = 0.0
         self._rows: list[Place] = []
         self._stops: list[int] = []
         self._cuts: list[WordCut | None] = []
 
     def run(self) -> PlacedText:
-        words = self._paragraph.words
+        words, hang = self._paragraph.words, self._hang
         last = len(words) - 1
-        ours = self._hyphens is Hyphens.OURS
-        for number, word in enumerate(words):
-            if ours or (self._hyphens is Hyphens.OWN and word.has_signs):
-                # The last word of a paragraph is not divided (R51), unless it stands alone.
-                self._divide(number, word, soft=ours and (number < last or not last))
-            self._width += word.width
-            self._tied += word.tied
-            if number < last:
-                self._end_word(number, word, last)
-        self._end(last)
+        width = free = tied = 0.0
+        for number, (word, space) in enumerate(zip(words, self._paragraph.spaces, strict=False)):
+            self._divide(number, word, (width, free, tied))
+            following = words[number + 1]
+            free_before, end = free, width + word.width
+            width, free, tied = end + space.width, free + space.width, tied + word.tied
+            if following.clings or word.holds:
+                continue
+            end -= word.last_tracking
+            start = width
+            if hang:
+                end -= word.trail
+                start += following.lead
+            penalty = _LONE_WORD if 0 < number == last - 1 and following.is_short else 0.0
+            self._rows.append((end, free_before, start, free, tied, penalty, False))
+            self._stops.append(number + 1)
+            self._cuts.append(None)
+        self._divide(last, words[last], (width, free, tied))
+        self._end(words[last], (width, free, tied))
         return PlacedText(self._paragraph, Places.of(self._rows), self._stops, self._cuts)
 
-    def _divide(self, number: int, word: Word, *, soft: bool) -> None:
+    def _divide(self, number: int, word: Word, sums: tuple[float, float, float]) -> None:
         """Add the places inside a word; capitalised words divide only where a sentence starts."""
+        ours = self._hyphens is Hyphens.OURS
+        if not ours and (self._hyphens is Hyphens.NONE or not word.has_signs):
+            return
         cuts = self._maker.cuts(word)
         if not cuts:
             return
         words = self._paragraph.words
-        starts = not number or _SENTENCE_END.search(words[number - 1].text) is not None
-        width, free, tied = self._width, self._free, self._tied
+        # The last word of a paragraph is not divided (R51), unless it stands alone.
+        soft = ours and (number < len(words) - 1 or not number)
+        starts = not number or _ends_sentence(words[number - 1].text)
+        width, free, tied = sums
         for cut in cuts:
             division = cut.cut.division
             own = division is not Division.SOFT
@@ -95,27 +109,14 @@ class _Placer:
                 self._stops.append(number)
                 self._cuts.append(cut)
 
-    def _end_word(self, number: int, word: Word, last: int) -> None:
-        """Add the place at the space after a word, unless its neighbours may not part."""
-        following = self._paragraph.words[number + 1]
-        space = self._paragraph.spaces[number].width
-        end = self._width - word.last_tracking
-        start = self._width + space
-        free, after = self._free, self._free + space
-        self._width, self._free = start, after
-        if following.clings or word.holds:
-            return
-        if self._hang:
-            end -= word.trail
-            start += following.lead
-        penalty = _LONE_WORD if number + 1 == last and number and following.is_short else 0.0
-        self._rows.append((end, free, start, after, self._tied, penalty, False))
-        self._stops.append(number + 1)
+    def _end(self, word: Word, sums: tuple[float, float, float]) -> None:
+        """Add the end of the last word."""
+        width, free, tied = sums
+        end = width + word.width - word.last_tracking - (word.trail if self._hang else 0.0)
+        self._rows.append((end, free, end, free, tied + word.tied, 0.0, False))
+        self._stops.append(len(self._paragraph.words))
         self._cuts.append(None)
 
-    def _end(self, last: int) -> None:
-        word = self._paragraph.words[last]
-        end = self._width - word.last_tracking - (word.trail if self._hang else 0.0)
-        self._rows.append((end, self._free, end, self._free, self._tied, 0.0, False))
-        self._stops.append(last + 1)
-        self._cuts.append(None)
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)

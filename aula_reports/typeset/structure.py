@@ -32,7 +32,11 @@ class StructureBuilder(Struct):
 
     def add(self, role: str, parent: int, **attributes: object) -> int:
         """Append a child of `parent` and return its index."""
-        self.nodes.append(Node(role, parent, **attributes))  # type: ignore[arg-type]
+        return self.append(Node(role, parent, **attributes))  # type: ignore[arg-type]
+
+    def append(self, node: Node) -> int:
+        """Append an element and return its index."""
+        self.nodes.append(node)
         return len(self.nodes) - 1
 
     def frozen(self) -> tuple[Node, ...]:

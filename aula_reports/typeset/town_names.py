@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
 from msgspec import Struct
 
 from aula_reports.geometry import Rect, mm
 from aula_reports.typeset.landings import overlap
+from aula_reports.typeset.map_plans import DOT_RADIUS, Compass, TownName
 from aula_reports.typeset.outline_map import Point
 from aula_reports.typeset.scanlines import Bands
 
-DOT_RADIUS = mm(0.55)
 # No text stands this near to the fold.
 FOLD_ZONE = mm(4)
 
@@ -35,15 +34,6 @@ _PUSHED_A_MM = 0.5
 _OVER_A_NAME = 40.0
 
 
-class Compass(StrEnum):
-    """Sides of a dot, as the programme says them."""
-
-    RIGHT = "droite"
-    LEFT = "gauche"
-    ABOVE = "dessus"
-    BELOW = "dessous"
-
-
 class Town(Struct, frozen=True):
     """A dot to name: the width of its name in points, and the side that is asked for."""
 
@@ -58,16 +48,6 @@ class Ground(Struct, frozen=True):
     ink: Bands
     borders: Bands
     fold: float
-
-
-class TownName(Struct, frozen=True):
-    """A placed name: start of its baseline, box of its letters, and whether the map is under it."""
-
-    dot: Point
-    x: float
-    y: float
-    box: Rect
-    on_map: bool
 
 
 def place_names(towns: Sequence[Town], ground: Ground) -> tuple[TownName, ...]:

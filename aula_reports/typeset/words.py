@@ -218,8 +218,9 @@ class WordMaker:
         before, tied, letters_seen = 0.0, 0.0, False
         for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
             width = width_of(look, run)
-            capitalised = is_capitalised(part)
-            for letters, division in divisions(part, divides=look.divides):
+            places = list(divisions(part, divides=look.divides))
+            capitalised = bool(places) and is_capitalised(part)
+            for letters, division in places:
                 soft = division is Division.SOFT
                 if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
                     continue
@@ -256,13 +257,15 @@ class WordMaker:
         return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed
 
     def _word(self, members: tuple[Member, ...]) -> Word:
-        width, tied, text = 0.0, 0.0, ""
+        width, tied, text, tracking = 0.0, 0.0, "", 0.0
         for member in members:
             box = member.box
             if isinstance(box, MarkBox):
                 width += box.gap + box.size
+                tracking = 0.0
             else:
                 width, tied, text = width + box.width, tied + box.tied, text + box.text
+                tracking = box.look.tracking
         first, last = text[:1], text[-1:]
         return Word(
             members=members,
@@ -271,7 +274,7 @@ class WordMaker:
             tied=tied,
             lead=self._hang(members[0], first, _HANGS_BEFORE) if first in _HANGS_BEFORE else 0.0,
             trail=self._hang(members[-1], last, _HANGS_AFTER) if last in _HANGS_AFTER else 0.0,
-            last_tracking=_last_tracking(members[-1]),
+            last_tracking=tracking,
             clings=first in _NEVER_FIRST,
             holds=last in _NEVER_LAST,
         )
@@ -311,7 +314,3 @@ def _stands_apart(members: tuple[Member, ...], place: int) -> bool:
 
 def _touches(box: Segment | MarkBox, place: int) -> bool:
     return isinstance(box, Segment) and box.text[place].isalnum()
-
-
-def _last_tracking(member: Member) -> float:
-    return member.box.look.tracking if isinstance(member.box, Segment) else 0.0

@@ -1,27 +1,32 @@
-"""Charts and QR codes kept between builds: drawing them anew takes most of a second, reading none.
+"""Charts, map plans and QR codes kept between builds: making them anew takes most of a second.
 
-An entry's name is the digest of what it is drawn from (a chart with its texts' measures, a code's
-address) and of the recording's version, so nothing is ever stale. An entry is a line with the
-digest of what follows, then the drawing in JSON, whose shape is checked: a damaged one is not
-there, and is drawn anew. A cache that cannot be read or written is no cache, and no error.
+An entry's name is the digest of what it is made from (a chart with its texts' measures, the whole
+brief of a map, a code's address) and of a version, so nothing is ever stale. An entry is a line
+with the digest of what follows, then the drawing in MessagePack, whose shape is checked: a damaged
+one is not there, and is made anew. A cache that cannot be read or written is no cache, and no
+error.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from aula_reports.draw.qr import Coder, Modules, qr_modules
-from aula_reports.typeset.chart_plans import BarChart, ChartDrawing, Charter, Measure
+from aula_reports.typeset.workshop import Workshop, plan_afresh
 from aula_reports.write.kept_files import keep_file
+
+if TYPE_CHECKING:
+    from aula_reports.typeset.chart_plans import BarChart, ChartDrawing, Charter, Measure
+    from aula_reports.typeset.map_plans import Cartographer, MapBrief, MapPlan
 
 _Drawing = TypeVar("_Drawing")
 
-# To be raised whenever the same thing is drawn otherwise.
-VERSION = 1
+# To be raised whenever an entry is written otherwise, or the same chart drawn otherwise.
+VERSION = 2
 
 
 class DrawingCache:
@@ -30,20 +35,36 @@ class DrawingCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def fetch(self, source: object, kind: type[_Drawing], make: Callable[[], _Drawing]) -> _Drawing:
+        """Give the drawing of a source: the one that was kept, or one made now and kept.
+
+        `source` is all that `make` depends on, as values that can be encoded.
+        """
+        key = hashlib.sha256(msgspec.msgpack.encode((VERSION, source))).hexdigest()
+        drawing = self.read(key, kind)
+        if drawing is None:
+            drawing = make()
+            self.keep(key, drawing)
+        return drawing
+
     def read(self, key: str, kind: type[_Drawing]) -> _Drawing | None:
-        """Fetch an entry of a kind; None if it is missing or damaged."""
+        """Read an entry of a kind; None if it is missing or damaged."""
         try:
             digest, _, content = (self._folder / key).read_bytes().partition(b"\n")
             if digest != _digest(content):
                 return None
-            return msgspec.json.decode(content, type=kind)
+            return msgspec.msgpack.decode(content, type=kind)
         except (OSError, ValueError, msgspec.MsgspecError):
             return None
 
     def keep(self, key: str, drawing: object) -> None:
         """Store an entry."""
-        content = msgspec.json.encode(drawing)
+        content = msgspec.msgpack.encode(drawing)
         keep_file(self._folder, key, _digest(content) + b"\n" + content)
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 def users_drawings() -> DrawingCache:
@@ -53,6 +74,19 @@ def users_drawings() -> DrawingCache:
     return DrawingCache(platformdirs.user_cache_path("aula-reports") / "drawings")
 
 
+def users_workshop(*, use_cache: bool) -> Workshop:
+    """Give the workshop of a build: with the user's cache, or without any."""
+    if not use_cache:
+        return Workshop(draw)
+    return Workshop(
+        lambda chart, measure: caching_charter(users_drawings())(chart, measure),
+        lambda brief: caching_cartographer(users_drawings())(brief),
+    )
+
+
+# ------------------------------------------------------------------------------ charts
+
+
 def draw(chart: BarChart, measure: Measure) -> ChartDrawing:
     """Draw a chart; the first one brings matplotlib in."""
     from aula_reports.draw.matplotlib_charts import draw_bar_chart
@@ -60,56 +94,29 @@ def draw(chart: BarChart, measure: Measure) -> ChartDrawing:
     return draw_bar_chart(chart, measure)
 
 
-def caching(cache: DrawingCache, charter: Charter = draw) -> Charter:
+def caching_charter(cache: DrawingCache, charter: Charter = draw) -> Charter:
     """Make a charter that draws only what the cache does not hold."""
+    from aula_reports.typeset.chart_plans import ChartDrawing
 
     def cached(chart: BarChart, measure: Measure) -> ChartDrawing:
-        key = _key(chart, measure)
-        drawing = cache.read(key, ChartDrawing)
-        if drawing is None:
-            drawing = charter(chart, measure)
-            cache.keep(key, drawing)
-        return drawing
+        sizes = [measure(bar.label.words, bar.label.style) for bar in chart.bars]
+        source = ("chart", chart, sizes)
+        return cache.fetch(source, ChartDrawing, lambda: charter(chart, measure))
 
     return cached
 
 
-def users_charter(*, use_cache: bool) -> Charter:
-    """Give the charter of a build: with the user's cache, or without any."""
-    if not use_cache:
-        return draw
-
-    def charter(chart: BarChart, measure: Measure) -> ChartDrawing:
-        return caching(users_drawings())(chart, measure)
-
-    return charter
+# ------------------------------------------------------------------------------ maps
 
 
-def caching_coder(cache: DrawingCache, coder: Coder = qr_modules) -> Coder:
-    """Make a coder that encodes only the addresses that the cache does not hold."""
+def caching_cartographer(
+    cache: DrawingCache, cartographer: Cartographer = plan_afresh
+) -> Cartographer:
+    """Make a cartographer that plans only the maps whose plan the cache does not hold."""
+    from aula_reports.typeset import map_plans
 
-    def cached(address: str) -> Modules:
-        key = hashlib.sha256(msgspec.json.encode((VERSION, "qr", address))).hexdigest()
-        modules = cache.read(key, Modules)
-        if modules is None:
-            modules = coder(address)
-            cache.keep(key, modules)
-        return modules
+    def cached(brief: MapBrief) -> MapPlan:
+        source = ("map", map_plans.VERSION, brief)
+        return cache.fetch(source, map_plans.MapPlan, lambda: cartographer(brief))
 
     return cached
-
-
-def users_coder(*, use_cache: bool) -> Coder:
-    """Give the coder of a file: with the user's cache, or without any."""
-    if not use_cache:
-        return qr_modules
-    return lambda address: caching_coder(users_drawings())(address)
-
-
-def _key(chart: BarChart, measure: Measure) -> str:
-    sizes = [measure(bar.label.words, bar.label.style) for bar in chart.bars]
-    return hashlib.sha256(msgspec.json.encode((VERSION, chart, sizes))).hexdigest()
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()

@@ -20,6 +20,7 @@ from aula_reports.typeset.fonts import Face
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.structure import Node
 from aula_reports.write.canvas import PdfSurface, Setting
+from aula_reports.write.code_cache import users_coder
 from aula_reports.write.colour import Profile, palette
 from aula_reports.write.conformance import (
     CONFORMANCES,
@@ -29,7 +30,6 @@ from aula_reports.write.conformance import (
     output_intents,
 )
 from aula_reports.write.document import CompactDocument, PlainCanvas
-from aula_reports.write.drawing_cache import users_coder
 from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache

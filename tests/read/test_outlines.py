@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,11 @@ def test_outlines_of_a_programme(written: WritesProgramme, tmp_path: Path) -> No
         read_outlines(loaded)
     (tmp_path / "c.geojson").write_text(_text(_feature()), encoding="utf-8")
     assert len(read_outlines(loaded)) == 1
+
+
+def test_a_height_at_each_point_changes_nothing() -> None:
+    """What has none is decoded by its schema; what has one is read piece by piece."""
+    flat = (Path(__file__).parents[2] / "examples/ppa-2021/territoire.geojson").read_text("utf-8")
+    high = re.sub(r"\[(-?[\d.]+), ?(-?[\d.]+)\]", r"[\1, \2, 12.5]", flat)
+    assert high.count("12.5]") > 7000
+    assert parse_outlines(high, "g") == parse_outlines(flat, "g")

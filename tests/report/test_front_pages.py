@@ -196,7 +196,7 @@ def test_long_texts_run_on(paragraphs: int) -> None:
 
 
 def test_a_long_sentence_is_set_smaller() -> None:
-    long = replace(FULL, sentence=title(" ".join([SENTENCE] * 5)))
+    long = replace(FULL, sentence=title(" ".join([SENTENCE] * 6)))
     publication = _editorial(long)
     sizes = {
         span.size

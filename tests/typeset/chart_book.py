@@ -17,6 +17,7 @@ from aula_reports.typeset.chart_plans import Charter
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.workshop import Workshop
 from aula_reports.write.drawing_cache import draw
 
 FOLDER = resources.layout_folder("rapport")
@@ -44,7 +45,7 @@ def chart_book(
     faces = FaceTable(LAYOUT.fonts, FOLDER)
     setter = Setter(faces, LAYOUT.styles)
     files = {block.picture.file: proportion for block in blocks if block.picture}
-    book = paginate(document, LAYOUT, setter, files, charter)
+    book = paginate(document, LAYOUT, setter, files, Workshop(charter))
     return Publication(book, LAYOUT, faces, Path(), (), Timings())
 
 

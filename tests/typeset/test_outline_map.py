@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from aula_reports.geometry import Rect, mm
 from aula_reports.model.outlines import Commune
 from aula_reports.read.outlines import parse_outlines
+from aula_reports.typeset.map_plans import Compass
 from aula_reports.typeset.outline_map import dissolve, fit, joint_border, walk
 from aula_reports.typeset.scanlines import border_bands, columns_of, ink_bands, rows_of
-from aula_reports.typeset.town_names import Compass, Ground, Town, place_names
+from aula_reports.typeset.town_names import Ground, Town, place_names
 
 ARTOIS = Path(__file__).parents[2] / "examples/ppa-2021/territoire.geojson"
 

@@ -22,17 +22,17 @@ from aula_reports.read.layouts import read_layout
 from aula_reports.read.outlines import parse_outlines
 from aula_reports.resources import layout_folder
 from aula_reports.typeset.blocks.territory import lay_territory
+from aula_reports.typeset.cartography import PlacedMap, place_map
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.ink import ink_bounds
-from aula_reports.typeset.landings import Side
 from aula_reports.typeset.leaders import AIR
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.map_plan import MapPlan, plan_map
+from aula_reports.typeset.map_plans import Compass, MapBrief, Side
+from aula_reports.typeset.map_texts import map_brief, set_texts
 from aula_reports.typeset.outline_map import chain_box, dissolve, walk
 from aula_reports.typeset.pages import Page, ShapeThing, TextThing
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.scanlines import rows_of
-from aula_reports.typeset.town_names import Compass
 
 ROOT = Path(__file__).parents[2]
 ARTOIS = ROOT / "examples/ppa-2021/territoire.geojson"
@@ -103,6 +103,11 @@ def maker() -> PageMaker:
     return fresh
 
 
+def brief_of(block: TerritoryMap, *head: Rect) -> MapBrief:
+    pages = maker()
+    return map_brief(block, set_texts(block, pages), head, pages)
+
+
 def laid(block: TerritoryMap) -> tuple[PageMaker, Page, Page]:
     pages = maker()
     lay_territory(block, pages)
@@ -163,13 +168,12 @@ def artois_spread(artois: TerritoryMap) -> Spread:
 
 
 @pytest.fixture(scope="module")
-def artois_plan(artois: TerritoryMap) -> MapPlan:
-    return plan_map(artois, maker(), ())
+def artois_map(artois: TerritoryMap) -> PlacedMap:
+    return place_map(brief_of(artois))
 
 
-def test_artois_stands_as_in_the_art_direction(artois_plan: MapPlan) -> None:
-    texts_of = artois_plan.texts
-    sides = {texts_of[p.area].area.siren: p.side for p in artois_plan.choice.places}
+def test_artois_stands_as_in_the_art_direction(artois_map: PlacedMap) -> None:
+    sides = {artois_map.areas[p.area].siren: p.side for p in artois_map.choice.places}
     assert sides == {
         "200044030": Side.LEFT,
         "200069672": Side.LEFT,
@@ -179,8 +183,8 @@ def test_artois_stands_as_in_the_art_direction(artois_plan: MapPlan) -> None:
     }
 
 
-def test_artois_is_as_large_as_its_box(artois_plan: MapPlan) -> None:
-    boxes = [chain_box(chain) for outline in artois_plan.outlines for chain in outline]
+def test_artois_is_as_large_as_its_box(artois_map: PlacedMap) -> None:
+    boxes = [chain_box(chain) for outline in artois_map.outlines for chain in outline]
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     foot, top = min(box.y for box in boxes), max(box.top for box in boxes)
     width = (right - left) / mm(322)
@@ -188,9 +192,9 @@ def test_artois_is_as_large_as_its_box(artois_plan: MapPlan) -> None:
     assert max(width, height) == pytest.approx(1, abs=0.01)
 
 
-def test_scale_is_round_and_of_use(artois_plan: MapPlan) -> None:
-    assert artois_plan.scale.km == 10
-    assert mm(20) <= artois_plan.scale.length <= mm(45)
+def test_scale_is_round_and_of_use(artois_map: PlacedMap) -> None:
+    assert artois_map.scale.km == 10
+    assert mm(20) <= artois_map.scale.length <= mm(45)
 
 
 def test_spread_is_read_on_the_page_where_it_is_seen(artois_spread: Spread) -> None:
@@ -264,7 +268,7 @@ def test_area_without_outline_has_no_label() -> None:
 def test_too_many_names_are_said_not_dropped() -> None:
     everything = Rect(0, 0, mm(420), mm(297))
     with pytest.raises(ContentOverflow):
-        plan_map(territory({(0, 0): 0}), maker(), (everything,))
+        place_map(brief_of(territory({(0, 0): 0}), everything))
 
 
 @st.composite
@@ -308,8 +312,7 @@ def test_text_keeps_to_the_type_area_and_off_the_fold(block: TerritoryMap) -> No
 @settings(max_examples=8)
 @given(block=territories())
 def test_labels_keep_clear_of_the_map_and_of_each_other(block: TerritoryMap) -> None:
-    pages = maker()
-    plan = plan_map(block, pages, ())
+    plan = place_map(brief_of(block))
     labels = [place.box for place in plan.choice.places]
     labels += [group.box for group in plan.choice.groups]
     squares = [
@@ -327,7 +330,7 @@ def test_labels_keep_clear_of_the_map_and_of_each_other(block: TerritoryMap) -> 
 @settings(max_examples=8)
 @given(block=territories())
 def test_leaders_end_in_their_own_area(block: TerritoryMap) -> None:
-    plan = plan_map(block, maker(), ())
+    plan = place_map(brief_of(block))
     for place in plan.choice.places:
         x, y = place.leader[2]
         inside = [

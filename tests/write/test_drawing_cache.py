@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 
 from aula_reports.typeset.chart_plans import (
     Bar,
@@ -19,7 +20,8 @@ from aula_reports.typeset.chart_plans import (
     TextSize,
 )
 from aula_reports.typeset.pages import Pen
-from aula_reports.write.drawing_cache import DrawingCache, caching, caching_coder, users_charter
+from aula_reports.write.code_cache import caching_coder
+from aula_reports.write.drawing_cache import DrawingCache, caching_charter, users_workshop
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,14 +66,14 @@ def _entry(folder: Path) -> Path:
 
 def test_a_drawing_is_drawn_once_and_read_as_it_was(folder: Path) -> None:
     pencil = Pencil()
-    charter = caching(DrawingCache(folder), pencil)
+    charter = caching_charter(DrawingCache(folder), pencil)
     assert [charter(CHART, _measure), charter(CHART, _measure)] == [DRAWING, DRAWING]
     assert pencil.drawn == 1
 
 
 def test_another_chart_or_other_measures_are_another_drawing(folder: Path) -> None:
     pencil = Pencil()
-    charter = caching(DrawingCache(folder), pencil)
+    charter = caching_charter(DrawingCache(folder), pencil)
     charter(CHART, _measure)
     charter(CHART, lambda words, style: TextSize(5.5, 6.0))
     charter(BarChart(100.0, 20.0, 9.0, CHART.bars, CHART.axis, 4.0), _measure)
@@ -87,15 +89,17 @@ def _signed(content: bytes) -> bytes:
     [
         lambda stored: b"",
         lambda stored: stored[:-9],
-        lambda stored: stored.replace(b"104.0", b"105.0"),
-        lambda stored: _signed(b"[]"),
-        lambda stored: _signed(b'{"paths":[{"verbs":"ML","numbers":[1.0]}],"texts":[]}'),
+        lambda stored: stored.replace(msgpack.encode(104.0), msgpack.encode(105.0)),
+        lambda stored: _signed(msgpack.encode([])),
+        lambda stored: _signed(
+            msgpack.encode({"paths": [{"verbs": "ML", "numbers": [1.0]}], "texts": []})
+        ),
     ],
     ids=["empty", "cut", "changed", "other shape", "no path"],
 )
 def test_a_damaged_entry_is_drawn_anew(folder: Path, damage: object) -> None:
     pencil = Pencil()
-    charter = caching(DrawingCache(folder), pencil)
+    charter = caching_charter(DrawingCache(folder), pencil)
     charter(CHART, _measure)
     entry = _entry(folder)
     sound = entry.read_bytes()
@@ -109,19 +113,19 @@ def test_a_damaged_entry_is_drawn_anew(folder: Path, damage: object) -> None:
 def test_an_unwritable_cache_is_no_error(tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.write_text("a file where the folder should be")
-    assert caching(DrawingCache(place), Pencil())(CHART, _measure) == DRAWING
+    assert caching_charter(DrawingCache(place), Pencil())(CHART, _measure) == DRAWING
 
 
 def test_no_cache_is_touched_where_none_is_wanted(cache_home: Path) -> None:
-    users_charter(use_cache=False)(CHART, _measure)
+    users_workshop(use_cache=False).charter(CHART, _measure)
     assert not (cache_home / "aula-reports").exists()  # matplotlib keeps one of its own
 
 
 SCRIPT = """\
 import sys
 from tests.write.test_drawing_cache import CHART, _measure
-from aula_reports.write.drawing_cache import users_charter
-users_charter(use_cache=True)(CHART, _measure)
+from aula_reports.write.drawing_cache import users_workshop
+users_workshop(use_cache=True).charter(CHART, _measure)
 sys.stdout.write(" ".join(sorted({"matplotlib", "numpy"} & sys.modules.keys())))
 """
 

@@ -1,9 +1,9 @@
 """Blocks: what is said, in reading order, without a word of where it stands. A closed union.
 
 A new block costs few edits, and mypy names those that lack: its struct in the fitting module here
-and its name in `Block`, what `booklet` makes of it, its case in `paginate`,
-its `lay_…` in `typeset/blocks/`, and, where it brings a new kind of ink, how that is drawn in
-`draw/`.
+and its name in the union of its book (`document`), what that book's composer makes of it, its
+`lay_…` in `typeset/blocks/` with its case in `of_booklet`, `of_report` or `of_both`, and, where it
+brings a new kind of ink, how that is drawn in `draw/`.
 """
 
 from aula_reports.compose.blocks.axes import (
@@ -21,7 +21,15 @@ from aula_reports.compose.blocks.contents import (
 )
 from aula_reports.compose.blocks.covers import BackCover, Cover, Plate, Wordmark
 from aula_reports.compose.blocks.day_shares import DayLayer, DayLine, DayPost, DayShares
-from aula_reports.compose.blocks.document import Block, Document, Part, Start
+from aula_reports.compose.blocks.document import (
+    Block,
+    BookletBlock,
+    Document,
+    Part,
+    ReportBlock,
+    SharedBlock,
+    Start,
+)
 from aula_reports.compose.blocks.editorial import Editorial
 from aula_reports.compose.blocks.governance import (
     Assembly,
@@ -101,6 +109,7 @@ __all__ = [
     "AxisTicks",
     "BackCover",
     "Block",
+    "BookletBlock",
     "Bureau",
     "BureauCard",
     "ChangeBar",
@@ -148,9 +157,11 @@ __all__ = [
     "Plate",
     "Prose",
     "QrCode",
+    "ReportBlock",
     "Ring",
     "SectionLink",
     "Share",
+    "SharedBlock",
     "Sheet",
     "SheetIndex",
     "SheetPages",

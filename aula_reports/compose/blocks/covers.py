@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from aula_reports.compose.inline import RichText
+from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Picture
 
 
@@ -30,7 +31,10 @@ class Plate(Struct, frozen=True):
 
 
 class BackCover(Struct, frozen=True):
+    """`communes` are drawn behind the words, which then stand low on the page."""
+
     wordmark: Wordmark
     address_lines: tuple[RichText, ...]
     contact_lines: tuple[RichText, ...]
     picture: Picture | None
+    communes: tuple[Commune, ...] = ()

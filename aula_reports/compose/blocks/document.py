@@ -1,4 +1,7 @@
-"""Documents: parts in the order of their pages, and the closed union of their blocks."""
+"""Documents: parts in the order of their pages, and the closed union of their blocks.
+
+The union is parted by book, so that nobody loads how the other book's blocks are laid.
+"""
 
 from __future__ import annotations
 
@@ -30,30 +33,12 @@ class Start(StrEnum):
     VERSO = "verso"
 
 
-Block = (
-    Cover
-    | Plate
-    | Contents
-    | TextPage
-    | Colophon
-    | TerritoryMap
-    | Bureau
-    | Assembly
-    | YearInFigures
-    | MissionsPage
-    | AxisChapter
-    | MatrixGuide
-    | PartnerMatrix
-    | Editorial
-    | ContentsBands
-    | Means
-    | DayShares
-    | SheetIndex
-    | SheetPages
-    | Members
-    | TimeChart
-    | BackCover
+SharedBlock = Cover | Plate | TextPage | Colophon | TerritoryMap | Bureau | Assembly | BackCover
+BookletBlock = Contents | YearInFigures | MissionsPage | AxisChapter | MatrixGuide | PartnerMatrix
+ReportBlock = (
+    ContentsBands | Editorial | Means | DayShares | SheetIndex | SheetPages | TimeChart | Members
 )
+Block = SharedBlock | BookletBlock | ReportBlock
 
 
 class Part(Struct, frozen=True):

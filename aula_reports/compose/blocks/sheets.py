@@ -10,11 +10,12 @@ from aula_reports.model.programme import Picture
 
 
 class ListedSheet(Struct, frozen=True):
-    """A line of an axis' list; without an anchor where it stands for no sheet."""
+    """A line of an axis' list; `missing` says it where it stands for no sheet."""
 
     numeral: str
     title: RichText
     anchor: str = ""
+    missing: RichText = ()
 
 
 class SheetIndex(Struct, frozen=True):
@@ -52,7 +53,7 @@ class Chapter(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """One action as the report tells it."""
+    """One action as the report tells it; `no_time` stands where its time is not known."""
 
     number: str
     anchor: str
@@ -61,6 +62,7 @@ class Sheet(Struct, frozen=True):
     chapters: tuple[Chapter, ...]
     time_label: RichText
     time: TimeSpent | None
+    no_time: RichText
     deliverables_label: RichText
     deliverables: tuple[RichText, ...]
     codes: tuple[QrCode, ...]

@@ -18,13 +18,14 @@ from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.axes import axis_anchor
+from aula_reports.compose.time_words import NO_TIME
 from aula_reports.compose.wording import (
     NO_BREAK,
     caption,
     counted_days,
     day_noun,
     days,
-    label,
+    heading,
     percent,
     rich,
     title,
@@ -61,11 +62,12 @@ def sheet_index(axis: Axis) -> SheetIndex:
 def _listed(axis: Axis) -> Iterator[ListedSheet]:
     if not axis.listed_titles:
         for rank, sheet in enumerate(axis.sheets, 1):
-            yield ListedSheet(str(rank), label(_whole_title(sheet)), sheet_anchor(axis, rank))
+            yield ListedSheet(str(rank), heading(_whole_title(sheet)), sheet_anchor(axis, rank))
     for rank, listed in enumerate(axis.listed_titles, 1):
         known = [sheet for sheet in listed.sheets if sheet <= len(axis.sheets)]
         anchor = sheet_anchor(axis, known[0]) if known else ""
-        yield ListedSheet(str(rank), label(listed.text), anchor)
+        missing = () if known else rich("sans fiche")
+        yield ListedSheet(str(rank), heading(listed.text), anchor, missing)
 
 
 def _whole_title(sheet: ActionSheet) -> str:
@@ -85,13 +87,14 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
     return Sheet(
         number=sheet_number(axis, rank),
         anchor=sheet_anchor(axis, rank),
-        title=label(sheet.title),
-        subtitle=tuple(map(label, sheet.subtitle_lines)),
+        title=heading(sheet.title),
+        subtitle=tuple(map(heading, sheet.subtitle_lines)),
         chapters=tuple(_chapters(sheet)),
         time_label=rich("Temps consacré"),
         time=_time(sheet, axis),
+        no_time=rich(NO_TIME.capitalize()),
         deliverables_label=rich("Livrable" if one else "Livrables"),
-        deliverables=tuple(map(label, sheet.deliverables)),
+        deliverables=tuple(map(heading, sheet.deliverables)),
         codes=tuple(map(_code, sheet.links)),
         quote=rich(f"« {sheet.quote} »") if sheet.quote else (),
         picture=picture,
@@ -140,7 +143,11 @@ def _shared(sheet: ActionSheet, axis: Axis) -> RichText:
     return rich(f"Temps commun avec la fiche {sheet_number(axis, sheet.shared_with)}.")
 
 
+def _kept_together(words: str) -> str:
+    return words.replace("QR code", f"QR{NO_BREAK}code")
+
+
 def _code(link: QrLink) -> QrCode:
-    words = label(link.caption) if link.caption else rich("Flasher le QR code")
+    words = heading(_kept_together(link.caption or "Flasher le QR code"))
     alt = f"QR code : {plain(words)} ({link.address})"
     return QrCode(link.address, words, alt)

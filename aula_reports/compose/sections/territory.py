@@ -25,12 +25,12 @@ def territory_map(territory: Territory, communes: tuple[Commune, ...]) -> Territ
         head=Head(rich("Le territoire"), title(territory.title or "Le territoire"), "territoire"),
         caption=rich(territory.caption),
         groups=tuple(map(_group, territory.groups)),
-        areas=tuple(_area(territory, epci) for epci in territory.epci),
+        areas=tuple(_area(territory, epci, communes) for epci in territory.epci),
         towns=tuple(MapTown(t.commune, label(t.commune), t.side) for t in territory.towns),
         communes=communes,
         figures=tuple(_figures(territory.totals)),
         source=rich(territory.source),
-        alt=_alt(territory),
+        alt=_alt(territory, communes),
     )
 
 
@@ -47,7 +47,13 @@ def _group(group: TerritoryGroup) -> MapGroup:
     return MapGroup(label(group.name), _population(group.communes, group.inhabitants))
 
 
-def _area(territory: Territory, epci: Epci) -> MapArea:
+def _communes(epci: Epci, communes: tuple[Commune, ...]) -> int | None:
+    """The communes of an EPCI: as announced, or else those of the map; None without either."""
+    counted = sum(commune.epci_siren == epci.siren for commune in communes)
+    return epci.communes if epci.communes is not None else counted or None
+
+
+def _area(territory: Territory, epci: Epci, communes: tuple[Commune, ...]) -> MapArea:
     groups = [group for group in territory.groups if epci.id in group.members]
     number = territory.groups.index(groups[0]) if groups else len(territory.groups)
     peers = groups[0].members if groups else tuple(entry.id for entry in territory.epci)
@@ -55,7 +61,7 @@ def _area(territory: Territory, epci: Epci) -> MapArea:
         siren=epci.siren,
         kind=rich(epci.kind),
         name=label(epci.name),
-        figures=_population(epci.communes, epci.inhabitants),
+        figures=_population(_communes(epci, communes), epci.inhabitants),
         group=number,
         shade=peers.index(epci.id),
     )
@@ -87,15 +93,16 @@ def told_totals(totals: Totals) -> str:
     return _SEPARATOR.join(parts)
 
 
-def _alt(territory: Territory) -> str:
-    parts = map(_told, territory.epci)
+def _alt(territory: Territory, communes: tuple[Commune, ...]) -> str:
+    parts = (_told(epci, communes) for epci in territory.epci)
     return f"Carte. {plain(rich(territory.caption)).rstrip('.')}. {' ; '.join(parts)}."
 
 
-def _told(epci: Epci) -> str:
+def _told(epci: Epci, communes: tuple[Commune, ...]) -> str:
     figures = []
-    if epci.communes is not None:
-        figures.append(count(epci.communes, "commune", "communes"))
+    number = _communes(epci, communes)
+    if number is not None:
+        figures.append(count(number, "commune", "communes"))
     if epci.inhabitants is not None:
         figures.append(f"{grouped(epci.inhabitants)} habitants")
     name = f"{epci.kind} {epci.name}"

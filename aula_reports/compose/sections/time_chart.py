@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from aula_reports.compose.blocks import Head, TimeBar, TimeCallout, TimeChart
 from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText
-from aula_reports.compose.sections.sheets import share_caption
-from aula_reports.compose.wording import caption, counted_days, day_noun, days, label, rich, title
+from aula_reports.compose.sections.sheets import share_caption, sheet_number
+from aula_reports.compose.titles import report_titles
+from aula_reports.compose.wording import caption, counted_days, day_noun, days, heading, rich, title
 from aula_reports.model.days import axis_days, days_of, days_spent, total
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, ChartRow
 
 _TITLE = "Le temps consacré aux actions"
-_NOTE = "Jours par action."
 # A work is called out when it takes this share of its axis; two at most are.
 _LARGE_SHARE = 0.15
 _CALLOUTS = 2
@@ -26,12 +26,12 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
     timed = [spent for _, spent in rows if spent is not None]
     if len(timed) < 2:
         return None
-    largest = max(timed)
+    called = {id(sheet) for sheet in _large_sheets(axis)} or {id(max(axis.sheets, key=_days))}
     picture = programme.picture(axis.closing_picture)
     return TimeChart(
         head=Head((), title(_TITLE), f"temps-{axis.number}"),
-        note=rich(programme.day_shares.chart_note if programme.day_shares else _NOTE),
-        bars=tuple(_bar(row, spent, largest) for row, spent in rows),
+        note=rich(f"Jours consacrés à chaque action en {report_titles(programme).edition}."),
+        bars=tuple(_bar(row, spent, _sheets_of(row, axis), called) for row, spent in rows),
         axis=axis.number,
         callouts=tuple(_callouts(axis)),
         callouts_title=rich("Les plus grands chantiers de l’axe"),
@@ -44,7 +44,7 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
 def _rows(axis: Axis) -> Iterator[tuple[ChartRow, float | None]]:
     """Give the printed rows, or those of the sheets in order; a shared time makes one row."""
     for row in axis.chart_rows or tuple(_usual_rows(axis)):
-        sheets = [axis.sheets[rank - 1] for rank in row.sheets]
+        sheets = _sheets_of(row, axis)
         told = [sheet.days for sheet in sheets if sheet.days is not None]
         shared = days_spent(sheets[0], axis) if sheets else None
         yield row, total(told) if told else shared
@@ -75,23 +75,37 @@ def _lines(sheet: ActionSheet) -> tuple[str, ...]:
     return (sheet.title, *sheet.subtitle_lines)
 
 
-def _bar(row: ChartRow, spent: float | None, largest: float) -> TimeBar:
-    return TimeBar(tuple(map(label, row.lines)), spent, stands_out=spent == largest)
+def _bar(
+    row: ChartRow, spent: float | None, sheets: list[ActionSheet], called: set[int]
+) -> TimeBar:
+    """Draw a row; one of a work that is called out stands out."""
+    stands_out = any(id(sheet) in called for sheet in sheets)
+    return TimeBar(tuple(map(heading, row.lines)), spent, stands_out=stands_out)
+
+
+def _sheets_of(row: ChartRow, axis: Axis) -> list[ActionSheet]:
+    return [axis.sheets[rank - 1] for rank in row.sheets]
 
 
 def _callouts(axis: Axis) -> Iterator[TimeCallout]:
     whole = axis_days(axis)
-    large = [sheet for sheet in axis.sheets if share(sheet.days or 0, whole) >= _LARGE_SHARE]
-    for sheet in sorted(large, key=_days, reverse=True)[:_CALLOUTS]:
+    for sheet in _large_sheets(axis):
         spent = _days(sheet)
         portion = share(spent, whole)
         yield TimeCallout(
             days=spent,
             unit=rich(day_noun(spent)),
-            title=label(sheet.title),
+            title=heading(sheet.title),
             share=share_caption(portion, axis),
             portion=portion,
         )
+
+
+def _large_sheets(axis: Axis) -> list[ActionSheet]:
+    """The works that are called out, the longest first."""
+    whole = axis_days(axis)
+    large = [sheet for sheet in axis.sheets if share(_days(sheet), whole) >= _LARGE_SHARE]
+    return sorted(large, key=_days, reverse=True)[:_CALLOUTS]
 
 
 def _days(sheet: ActionSheet) -> float:
@@ -104,7 +118,16 @@ def _remark(axis: Axis) -> RichText:
     words = [" ".join(axis.closing.split())] if axis.closing else []
     if announced is not None and counted != announced:
         words.append(
-            f"Les temps imprimés totalisent {counted_days(counted)}, "
+            f"Les temps publiés totalisent {counted_days(counted)}, "
             f"pour {days(announced)} annoncés."
         )
-    return rich(" ".join(words))
+    return rich(" ".join((*words, *_left_out(axis))))
+
+
+def _left_out(axis: Axis) -> Iterator[str]:
+    """Say which sheets the printed rows of the chart forget."""
+    shown = {rank for row in axis.chart_rows for rank in row.sheets}
+    for rank, sheet in enumerate(axis.sheets, 1):
+        if axis.chart_rows and rank not in shown and sheet.days:
+            told = f"{days(sheet.days)} {'jour' if sheet.days < 2 else 'jours'}"
+            yield f"La fiche {sheet_number(axis, rank)} ({told}) n’est pas au graphique."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from math import ceil
 
 from msgspec import Struct
 
@@ -75,9 +76,8 @@ def _columns(rows: Sequence[_Row], room: float) -> list[range]:
     """Share rows out so that as few colleges as may be are cut, then in even columns."""
     entries = [row.entry for row in rows]
     best = even_columns(entries, _COLUMNS, room)
-    for lines in range(1, int(room) + 1):
-        if tallest(entries) > lines:
-            continue
+    shortest = max(tallest(entries), sum(entry.height for entry in entries) / len(best))
+    for lines in range(ceil(shortest), int(room) + 1):
         columns = break_pages(entries, partial(_same, float(lines)))
         if len(columns) == len(best) and _cuts(columns, rows) < _cuts(best, rows):
             best = columns

@@ -28,6 +28,8 @@ _USUAL_HEIGHT = 11
 _LOWEST = 6
 # Lines of a band, from its top: rule, title, numeral with what is under the title, picture.
 _RULE, _TITLE, _NUMERAL, _PICTURE = 1, 2, 4, 4
+# With its rule at the height of capitals on the first line.
+_HIGHEST = 0.27 - _RULE
 _TITLE_STEP = 1.5
 _CHILD_STEP = 1.5
 _UNDER_DETAIL = 0.5
@@ -82,8 +84,10 @@ def lay_contents_bands(block: ContentsBands, maker: PageMaker) -> None:
 
 
 def _origin(maker: PageMaker) -> float:
-    """The line from which bands are counted: a numeral stands on the title's station."""
-    return maker.layout.stations.title - _NUMERAL
+    """The line from which bands are counted: a numeral stands on the title's station, unless its
+    rule would leave the type area.
+    """
+    return float(max(maker.layout.stations.title - _NUMERAL, _HIGHEST))
 
 
 # ------------------------------------------------------------------------------ the plan

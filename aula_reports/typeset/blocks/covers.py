@@ -10,6 +10,7 @@ from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, covering, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Picture
+from aula_reports.typeset.blocks.land import lay_land
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 
@@ -17,12 +18,13 @@ OVER_PICTURE = "over-picture"
 
 _TITLE_LAST_LINE = 54
 _NOTE_COLUMN = 9
-# The year stands in the sky: its baseline under the trim's top.
-_YEAR_BASELINE = mm(102)
 _WORDMARK_LINE = 1
 _WORDMARK_GAP = mm(4.6)
 _WORDMARK_RISE = mm(2.05)
 _ADDRESS_LINE = 8
+# Under the land, whose middle is told in parts of the trim.
+_LOW_ADDRESS_LINE = 46
+_LAND_MIDDLE = (0.56, 0.62)
 
 
 def lay_cover(block: Cover, maker: PageMaker) -> None:
@@ -31,9 +33,10 @@ def lay_cover(block: Cover, maker: PageMaker) -> None:
     maker.put(ShapeThing(None, rectangle(maker.grid.sheet), fill="nuit"))
     lay_back_layer(block.picture, maker)
     lay_wordmark(block.wordmark, maker, maker.left)
-    y = maker.grid.height - _YEAR_BASELINE
+    spec = maker.layout.cover
+    at = (mm(spec.year_x_mm), maker.grid.height - mm(spec.year_baseline_mm))
     year = maker.node("P")
-    maker.display(year, (maker.left, y), (Words(block.year),), "cover-year", role="display")
+    maker.display(year, at, (Words(block.year),), "cover-year", role="display")
     lay_front_layer(block.picture, maker)
     _lay_title(block.title_lines, maker)
     _lay_note(block.note_lines, maker)
@@ -62,9 +65,9 @@ def _lay_note(note_lines: Sequence[RichText], maker: PageMaker) -> None:
         maker.line(node, (x, y), words, "text-small-sand", role=OVER_PICTURE)
 
 
-def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float) -> None:
+def lay_wordmark(mark: Wordmark, maker: PageMaker, x: float, base: float = _WORDMARK_LINE) -> None:
     """Lay the agency's acronym, a thin upright, and its name in small lines."""
-    y = maker.y(_WORDMARK_LINE)
+    y = maker.y(base)
     node = maker.node("P")
     width = maker.line(node, (x, y), (Words(mark.acronym),), "wordmark", role=OVER_PICTURE)
     if not mark.lines:
@@ -128,13 +131,17 @@ def lay_front_layer(picture: Picture | None, maker: PageMaker) -> None:
 def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
     maker.open_page("back")
     lay_front_layer(block.picture, maker)
-    lay_wordmark(block.wordmark, maker, maker.left)
-    y = maker.y(_ADDRESS_LINE - 2)
+    first = _ADDRESS_LINE
+    if block.communes:
+        lay_land(block.communes, maker, _LAND_MIDDLE)
+        first = _LOW_ADDRESS_LINE
+    lay_wordmark(block.wordmark, maker, maker.left, first - _ADDRESS_LINE + _WORDMARK_LINE)
+    y = maker.y(first - 2)
     maker.rule(maker.left, y, maker.grid.measure, weight=0.4, ink="nuit-55")
     for column, words in ((1, block.address_lines), (7, block.contact_lines)):
         node = maker.node("P")
         for number, text in enumerate(words):
-            y = maker.y(_ADDRESS_LINE + number)
+            y = maker.y(first + number)
             maker.line(node, (maker.column(column), y), text, "address", role=OVER_PICTURE)
 
 

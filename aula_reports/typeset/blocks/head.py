@@ -29,7 +29,9 @@ def lay_title(head: Head, maker: PageMaker, columns: int = _USUAL_COLUMNS) -> No
         overline = maker.node("P")
         maker.line(overline, (left, maker.y(stations.overline)), head.overline, "overline")
     galley = set_title(maker, head.title, "page-title", columns)
-    top = maker.y(stations.title) + (len(galley.lines) - 1) * galley.leading
+    top = maker.y(stations.title)
+    if not stations.title_hangs:
+        top += (len(galley.lines) - 1) * galley.leading
     node = maker.heading(head.level, head.title, head.anchor, top + galley.leading)
     maker.text(node, (left, top), galley)
 

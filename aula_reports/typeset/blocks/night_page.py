@@ -1,24 +1,17 @@
-"""The dark page of the editorial: a raised sentence, a share, a portrait, the land behind them.
-
-The land is drawn in two tints a little paler than the ground, wider than the sheet, so that the
-trim cuts it. Communes are not merged: lines in the ground's own ink part them.
-"""
+"""The dark page of the editorial: a raised sentence, a share, a portrait, the land behind them."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from aula_reports.compose.blocks import Editorial
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.model.layout import Alignment
-from aula_reports.model.outlines import Commune
 from aula_reports.typeset.blocks.hung import cap_top
+from aula_reports.typeset.blocks.land import lay_land
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.outline_map import Chain, Leaf, fit_nodes, nodes_of
-from aula_reports.typeset.pages import Pen, ShapeThing
+from aula_reports.typeset.pages import ShapeThing
 
 _SENTENCE_COLUMNS = 11
 # The last line that the sentence may take, above the share and the portrait.
@@ -34,11 +27,8 @@ _PORTRAIT_CAPTION = mm(3.75)
 # Captions end on this line at the latest, or everything above them rises.
 _CAPTIONS_END = 57
 
-# The land: how much wider than the trim, and where its middle lies, in parts of the trim.
-_LAND_WIDTH = 1.38
+# Where the middle of the land lies, in parts of the trim.
 _LAND_MIDDLE = (0.44, 0.275)
-_LAND_INKS = ("nuit-90", "nuit-95")
-_LAND_PEN = Pen("nuit", 0.6, round_ends=True)
 
 
 def has_night_page(block: Editorial) -> bool:
@@ -49,7 +39,7 @@ def has_night_page(block: Editorial) -> bool:
 def lay_night_page(block: Editorial, maker: PageMaker) -> None:
     """Lay the land, then from the top what is read. Raises ContentOverflow."""
     maker.open_page("dark")
-    _lay_land(block.communes, maker)
+    lay_land(block.communes, maker, _LAND_MIDDLE)
     caption = maker.set(block.share_caption, "raised-caption", maker.grid.columns(_SHARE_COLUMNS))
     under = maker.set(block.portrait_caption, "caption", maker.grid.columns(_PORTRAIT_COLUMNS))
     starts = (_FIGURE_LINE + _SHARE_CAPTION, PORTRAIT_FOOT + _PORTRAIT_CAPTION / maker.grid.pitch)
@@ -65,45 +55,6 @@ def _rise(caption: Galley, first: float, maker: PageMaker) -> int:
     """Count the lines by which a caption that starts on a line would end too low."""
     height = caption.drop / maker.grid.pitch
     return max(0, -int((_CAPTIONS_END - first - height) // 1))
-
-
-# ------------------------------------------------------------------------------ the land
-
-
-def _lay_land(communes: tuple[Commune, ...], maker: PageMaker) -> None:
-    if not any(commune.rings for commune in communes):
-        return
-    leaf, clip = Leaf(0.0, maker.grid.sheet), rectangle(maker.grid.sheet)
-    for ink, chains in _tinted(communes, maker):
-        path = leaf.path(chains)
-        if path:
-            maker.put(ShapeThing(None, path, ink, _LAND_PEN, clip, even_odd=True))
-
-
-def _tinted(communes: tuple[Commune, ...], maker: PageMaker) -> Iterator[tuple[str, list[Chain]]]:
-    """Share the outlines out over two tints: neighbouring areas take them in turn."""
-    nodes = [[nodes_of(ring) for ring in commune.rings] for commune in communes]
-    everything = [node for rings in nodes for ring in rings for node in ring]
-    projection = fit_nodes(everything, _land_box(maker))
-    areas = list(dict.fromkeys(commune.epci_siren for commune in communes))
-    for turn, ink in enumerate(_LAND_INKS):
-        mine = set(areas[turn :: len(_LAND_INKS)])
-        yield (
-            ink,
-            [
-                projection.chain(ring)
-                for commune, rings in zip(communes, nodes, strict=True)
-                if commune.epci_siren in mine
-                for ring in rings
-            ],
-        )
-
-
-def _land_box(maker: PageMaker) -> Rect:
-    """A box as wide as the land, and so high that its width alone gives the scale."""
-    grid, (across, up) = maker.grid, _LAND_MIDDLE
-    width, height = grid.width * _LAND_WIDTH, grid.height * 3
-    return Rect(grid.width * across - width / 2, grid.height * up - height / 2, width, height)
 
 
 # ------------------------------------------------------------------------------ what is read

@@ -18,7 +18,7 @@ _TITLE_BASE = 2.5
 _SUBTITLE_GAP = 1.25
 # From the last baseline of the head to the first of the text.
 _TO_TEXT = 3.0
-_LEAST_HEIGHT = 6.0
+_LEAST_HEIGHT = 5.0
 
 
 class SheetHead(Struct, frozen=True):

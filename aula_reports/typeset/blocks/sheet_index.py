@@ -8,7 +8,7 @@ from aula_reports.compose.blocks import ListedSheet, SheetIndex
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Alignment
-from aula_reports.typeset.blocks.head import lay_head
+from aula_reports.typeset.blocks.head import lay_title
 from aula_reports.typeset.columns import RUN_ON_LINE, lay_in_columns
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.furniture import Hue
@@ -30,18 +30,20 @@ _RULE = mm(1.1)
 def lay_sheet_index(block: SheetIndex, maker: PageMaker) -> None:
     """Lay the introduction, then the list, over as many pages as they take."""
     maker.open_page(_MASTER)
-    lay_head(block.head, maker)
+    lay_title(block.head, maker)
     line = lay_in_columns(block.prose, maker, _MASTER)
     if block.titles:
         _lay_list(block, maker, line + (_LIST_GAP if block.prose else 0.0))
 
 
 def _lay_list(block: SheetIndex, maker: PageMaker, line: float) -> None:
+    """Lay the list so that it ends at the foot: the white is above it."""
     width = maker.grid.columns(_TITLE_COLUMNS)
     titles = [maker.set(listed.title, "listed", width) for listed in block.titles]
     last = maker.layout.grid.lines
     rooms = (last - line - _FIRST_TITLE + 1, last - RUN_ON_LINE - _FIRST_TITLE + 1)
     gap = _row_gap(titles, rooms[0])
+    line = max(line, last - _FIRST_TITLE + 1 - _height(titles, gap))
     entries = [Entry(len(galley.lines), gap=gap) for galley in titles]
     pages = break_pages(entries, lambda page: max(rooms[page > 0], 0.01), last_white=0.0)
     hue = maker.hue(block.axis)
@@ -57,6 +59,11 @@ def _lay_list(block: SheetIndex, maker: PageMaker, line: float) -> None:
         _lay_rows(rows, maker, hue, toc, (line + _FIRST_TITLE, gap))
 
 
+def _height(titles: Sequence[Galley], gap: float) -> float:
+    """Lines from a list's first to its last."""
+    return sum(len(galley.lines) for galley in titles) + gap * (len(titles) - 1)
+
+
 def _row_gap(titles: Sequence[Galley], room: float) -> float:
     """White between titles, in lines: the usual one, or what makes the list fit its page."""
     lines = sum(len(galley.lines) for galley in titles)
@@ -69,9 +76,10 @@ def _lay_list_head(block: SheetIndex, maker: PageMaker, hue: Hue, line: float) -
     top = maker.y(line)
     maker.rule(maker.left, top, maker.grid.measure, weight=_RULE, ink=hue.full)
     y = maker.y(line + _LIST_HEAD)
-    maker.line(maker.node("P"), (maker.left, y), block.list_title, "caps-label")
+    maker.line(maker.node("P"), (maker.left, y), block.list_title, "caps-label", ink=hue.full)
     right = (maker.left + maker.grid.measure, y)
-    maker.line(maker.node("P"), right, block.page_title, "caps-label", align=Alignment.RIGHT)
+    head = maker.node("P")
+    maker.line(head, right, block.page_title, "caps-label", align=Alignment.RIGHT, ink=hue.full)
 
 
 def _lay_rows(
@@ -100,9 +108,10 @@ def _lay_row(
     numeral: RichText = (Words(listed.numeral),)
     maker.line(node, (maker.left, y), numeral, "listed-number", ink=hue.full)
     maker.text(node, (maker.column(2), y), galley)
-    if not listed.anchor:
-        return
     right = maker.left + maker.grid.measure
+    if not listed.anchor:
+        maker.line(node, (right, y), listed.missing, "chart-missing", align=Alignment.RIGHT)
+        return
     maker.page_reference(node, listed.anchor, (right, y), "listed-page")
     foot = maker.y(line + len(galley.lines) - 1) - mm(1)
     zone = Rect(maker.left, foot, maker.grid.measure, y + mm(3) - foot)

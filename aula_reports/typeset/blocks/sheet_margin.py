@@ -15,12 +15,13 @@ from aula_reports.typeset.pages import LinkThing, QrThing, ShapeThing
 MARGIN_COLUMNS = 4
 _CODE_COLUMNS = 2
 # Lines, from the first of the margin: the figure's baseline, the bar, the words under it.
-_FIGURE = 3.6
-_BAR = 4.4
-_CAPTION = 5.3
-_TIME_HEIGHT = 5.5
+_FIGURE = 3.9
+_BAR = 4.8
+_CAPTION = 5.9
+_TIME_HEIGHT = 6.1
+_NO_TIME_HEIGHT = 2.0
 _GAP = 1.5
-_UNIT_GAP = mm(1.4)
+_UNIT_GAP = mm(2)
 _TRACK, _BAR_WEIGHT = mm(0.6), mm(1.6)
 _ITEM_INDENT = mm(3.5)
 _ITEM_GAP = mm(0.6)
@@ -58,7 +59,7 @@ def set_margin(sheet: Sheet, maker: PageMaker) -> SheetMargin:
 
 def _time_height(time: TimeSpent | None, shared: Galley | None, maker: PageMaker) -> list[float]:
     if time is None:
-        return []
+        return [_NO_TIME_HEIGHT]
     return [_TIME_HEIGHT + (shared.height / maker.grid.pitch if shared else 0.0)]
 
 
@@ -73,7 +74,11 @@ def lay_margin(margin: SheetMargin, maker: PageMaker, hue: Hue, line: float) -> 
     """Lay the margin downwards; its first baseline is one line under `line`."""
     if margin.sheet.time:
         _lay_time(margin, margin.sheet.time, maker, hue, line)
-        line += _time_height(margin.sheet.time, margin.shared, maker)[0] + _GAP
+    else:
+        _lay_label(margin.sheet.time_label, maker, hue, line)
+        at = (maker.left, maker.y(line + 2))
+        maker.line(maker.node("P"), at, margin.sheet.no_time, "chart-missing")
+    line += _time_height(margin.sheet.time, margin.shared, maker)[0] + _GAP
     if margin.items:
         _lay_items(margin, maker, hue, line)
         line += _items_height(margin.items, maker)[0] + _GAP

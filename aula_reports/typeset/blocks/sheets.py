@@ -103,8 +103,32 @@ def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
     """Share sheets out over pages."""
     pieces = [piece for sheet in sheets for piece in _smallest_pieces(sheet, room)]
     entries = [_entry(piece) for piece in pieces]
-    for page in break_pages(entries, lambda _: room, last_white=_LAST_WHITE):
+    pages = break_pages(entries, lambda _: room, last_white=_LAST_WHITE)
+    for page in _filled_first(pages, pieces, entries, room):
         yield list(_joined([pieces[index] for index in page]))
+
+
+def _filled_first(
+    pages: Sequence[range], pieces: Sequence[_Piece], entries: Sequence[Entry], room: float
+) -> list[range]:
+    """Fill a page before its sheet runs on alone to the next one: all white is under its end."""
+    filled = list(pages)
+    for number in range(len(filled) - 1):
+        page, after = filled[number], filled[number + 1]
+        own = pieces[page.stop - 1].sheet
+        if not after or any(pieces[index].sheet is not own for index in after):
+            continue
+        used = sum(entries[i].height + (entries[i].gap if i > page.start else 0.0) for i in page)
+        used += entries[page.start].opening
+        stop = page.stop
+        for index in range(after.start, after.stop - 1):
+            used += entries[index].height
+            if used > room:
+                break
+            if not entries[index].keeps_next:
+                stop = index + 1
+        filled[number], filled[number + 1] = range(page.start, stop), range(stop, after.stop)
+    return filled
 
 
 def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:

@@ -6,28 +6,30 @@ is one Figure, on the verso; its other half, the leaders and the rules are artif
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from aula_reports.compose.blocks import Figure, TerritoryMap
-from aula_reports.compose.inline import Words
+from aula_reports.compose.inline import RichText, Words
 from aula_reports.geometry import Path, Rect, circle, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import set_title
 from aula_reports.typeset.galley import Galley
-from aula_reports.typeset.label_search import GroupPlace
-from aula_reports.typeset.leaders import NAME_STEP, Place, text_box
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.map_plan import (
-    GROUP_INDENT,
+from aula_reports.typeset.map_plans import (
+    DOT_RADIUS,
+    NAME_STEP,
     SOURCE_STEP,
+    GroupPlace,
+    MapLeaf,
     MapPlan,
+    Place,
     Scale,
-    plan_map,
-    scale_words,
+    text_box,
 )
-from aula_reports.typeset.outline_map import Chain, Leaf, joint_border
+from aula_reports.typeset.map_texts import GROUP_INDENT, MapTexts, map_brief, set_texts
 from aula_reports.typeset.pages import Pen, ShapeThing
-from aula_reports.typeset.town_names import DOT_RADIUS
 
 _CAPTION_LINE = 9
 _RULE_LINE, _FIGURE_LINE, _WORDS_LINE = 49, 54, 56
@@ -47,7 +49,12 @@ _FAMILIES = ("carte-chaud", "carte-froid")
 _TINTS = 3
 _NAMELESS = "nuit-55"
 
-Stroke = tuple[Pen, tuple[Chain, ...]]
+
+class _Spread(Struct, frozen=True):
+    """The plan of a spread, and the texts that it places."""
+
+    plan: MapPlan
+    texts: MapTexts
 
 
 def lay_territory(block: TerritoryMap, maker: PageMaker) -> None:
@@ -56,21 +63,22 @@ def lay_territory(block: TerritoryMap, maker: PageMaker) -> None:
     The caller sees to it that the next page is a verso. Raises ContentOverflow.
     """
     title = set_title(maker, block.head.title, "page-title-white")
-    plan = plan_map(block, maker, _head_boxes(block, title, maker))
+    texts = set_texts(block, maker)
+    brief = map_brief(block, texts, _head_boxes(block, title, maker), maker)
+    spread = _Spread(maker.workshop.cartographer(brief), texts)
     halfway = -(-len(block.figures) // 2)
-    strokes = _strokes(plan)
     maker.open_page("dark")
     _lay_head(block, title, maker)
     figure = maker.node("Figure", alt=block.alt)
-    _lay_map(plan, strokes, Leaf(0.0, maker.grid.sheet), figure, maker)
-    _lay_labels(plan, 0.0, maker)
-    _lay_scale(block, plan.scale, 0.0, maker)
+    _lay_map(spread, spread.plan.verso, 0.0, figure, maker)
+    _lay_labels(spread, 0.0, maker)
+    _lay_scale(block, spread.plan.scale, 0.0, maker)
     _lay_totals(block.figures[:halfway], halfway, maker)
     maker.open_page("dark")
     width = maker.grid.width
-    _lay_map(plan, strokes, Leaf(width, maker.grid.sheet.moved(width, 0)), None, maker)
-    _lay_labels(plan, width, maker)
-    _lay_scale(block, plan.scale, width, maker)
+    _lay_map(spread, spread.plan.recto, width, None, maker)
+    _lay_labels(spread, width, maker)
+    _lay_scale(block, spread.plan.scale, width, maker)
     _lay_totals(block.figures[halfway:], halfway, maker)
 
 
@@ -104,30 +112,21 @@ def _lay_head(block: TerritoryMap, title: Galley, maker: PageMaker) -> None:
 # ------------------------------------------------------------------------------ map
 
 
-def _strokes(plan: MapPlan) -> list[Stroke]:
-    """Trace the lines of the map, from the finest: communes, areas, groups."""
-    inner = (chain for area in plan.areas for chain in plan.projection.chains(area.inner))
-    borders = (chain for outline in plan.outlines for chain in outline)
-    return [
-        (_COMMUNE, tuple(inner)),
-        (_BORDER, tuple(borders)),
-        (_GROUP, tuple(_group_outlines(plan))),
-    ]
-
-
 def _lay_map(
-    plan: MapPlan, strokes: Sequence[Stroke], leaf: Leaf, figure: int | None, maker: PageMaker
+    spread: _Spread, leaf: MapLeaf, shift: float, figure: int | None, maker: PageMaker
 ) -> None:
-    """Lay what a leaf shows of the map: tints, communes, borders, groups, towns, leaders."""
-    clip = rectangle(leaf.sheet.moved(-leaf.x, 0))
-    for number, outline in enumerate(plan.outlines):
-        _lay_shape(leaf.path(outline), figure, clip, maker, fill=_tint(plan, number))
-    for pen, chains in strokes:
-        _lay_shape(leaf.path(chains), figure, clip, maker, pen=pen)
-    _lay_towns(plan, leaf, figure, maker)
-    for place in plan.choice.places:
-        if place.lane.grown(_DOT).meets(leaf.sheet):
-            _lay_leader(place, leaf, clip, maker)
+    """Lay what a page shows of the map: tints, communes, borders, groups, towns, leaders."""
+    clip = rectangle(maker.grid.sheet)
+    for number, tint in enumerate(leaf.tints):
+        _lay_shape(tint.path, figure, clip, maker, fill=_tint(spread.texts, number))
+    lines = ((_COMMUNE, leaf.communes), (_BORDER, leaf.borders), (_GROUP, leaf.groups))
+    for pen, shape in lines:
+        _lay_shape(shape.path, figure, clip, maker, pen=pen)
+    _lay_towns(spread, shift, figure, maker)
+    sheet = maker.grid.sheet.moved(shift, 0)
+    for place in spread.plan.choice.places:
+        if place.lane.grown(_DOT).meets(sheet):
+            _lay_leader(place, shift, clip, maker)
 
 
 def _lay_shape(
@@ -143,17 +142,10 @@ def _lay_shape(
         maker.put(ShapeThing(node, path, fill, pen, clip, even_odd=bool(fill)))
 
 
-def _group_outlines(plan: MapPlan) -> Iterator[Chain]:
-    groups = [text.area.group for text in plan.texts]
-    for group in sorted(set(groups)):
-        members = [area for area, of in zip(plan.areas, groups, strict=False) if of == group]
-        yield from plan.projection.chains(joint_border(members))
-
-
-def _tint(plan: MapPlan, number: int) -> str:
-    if number >= len(plan.texts):
+def _tint(texts: MapTexts, number: int) -> str:
+    if number >= len(texts.areas):
         return _NAMELESS
-    area = plan.texts[number].area
+    area = texts.areas[number].area
     return _ink(area.group, area.shade)
 
 
@@ -163,18 +155,19 @@ def _ink(group: int, shade: int) -> str:
     return f"{_FAMILIES[family]}-{(shade + turn) % _TINTS + 1}"
 
 
-def _lay_towns(plan: MapPlan, leaf: Leaf, figure: int | None, maker: PageMaker) -> None:
-    for town, name in plan.towns:
+def _lay_towns(spread: _Spread, shift: float, figure: int | None, maker: PageMaker) -> None:
+    sheet = maker.grid.sheet.moved(shift, 0)
+    for town, name in zip(spread.texts.towns, spread.plan.towns, strict=True):
         x, y = name.dot
-        if Rect(x, y, 0, 0).grown(DOT_RADIUS).meets(leaf.sheet):
-            maker.put(ShapeThing(figure, circle(x - leaf.x, y, DOT_RADIUS), fill="nuit"))
-        if leaf.x <= name.box.x < leaf.x + maker.grid.width:
+        if Rect(x, y, 0, 0).grown(DOT_RADIUS).meets(sheet):
+            maker.put(ShapeThing(figure, circle(x - shift, y, DOT_RADIUS), fill="nuit"))
+        if shift <= name.box.x < shift + maker.grid.width:
             style = "town" if name.on_map else "caption-sand"
-            maker.line(figure, (name.x - leaf.x, name.y), town.name, style)
+            maker.line(figure, (name.x - shift, name.y), town.name, style)
 
 
-def _lay_leader(place: Place, leaf: Leaf, clip: Path, maker: PageMaker) -> None:
-    points = [(x - leaf.x, y) for x, y in place.leader]
+def _lay_leader(place: Place, shift: float, clip: Path, maker: PageMaker) -> None:
+    points = [(x - shift, y) for x, y in place.leader]
     for pen, start, end in ((_AT_SEA, points[0], points[1]), (_INLAND, points[1], points[2])):
         maker.put(ShapeThing(None, line(*start, *end), pen=pen, clip=clip))
     dot = circle(*points[2], _DOT)
@@ -184,9 +177,10 @@ def _lay_leader(place: Place, leaf: Leaf, clip: Path, maker: PageMaker) -> None:
 # ------------------------------------------------------------------------------ labels
 
 
-def _lay_labels(plan: MapPlan, shift: float, maker: PageMaker) -> None:
+def _lay_labels(spread: _Spread, shift: float, maker: PageMaker) -> None:
     """Lay the labels of a page as one list, from the top."""
-    everything: tuple[Place | GroupPlace, ...] = (*plan.choice.groups, *plan.choice.places)
+    choice = spread.plan.choice
+    everything: tuple[Place | GroupPlace, ...] = (*choice.groups, *choice.places)
     found = [place for place in everything if 0 <= place.x - shift < maker.grid.width]
     if not found:
         return
@@ -194,13 +188,13 @@ def _lay_labels(plan: MapPlan, shift: float, maker: PageMaker) -> None:
     for place in sorted(found, key=lambda place: (place.line, place.x)):
         body = maker.node("LBody", maker.node("LI", labels))
         if isinstance(place, Place):
-            _lay_area_label(plan, place, place.x - shift, body, maker)
+            _lay_area_label(spread.texts, place, place.x - shift, body, maker)
         else:
-            _lay_group_label(plan, place, place.x - shift, body, maker)
+            _lay_group_label(spread.texts, place, place.x - shift, body, maker)
 
 
-def _lay_area_label(plan: MapPlan, place: Place, x: float, body: int, maker: PageMaker) -> None:
-    text = plan.texts[place.area]
+def _lay_area_label(texts: MapTexts, place: Place, x: float, body: int, maker: PageMaker) -> None:
+    text = texts.areas[place.area]
     area, name = text.area, text.names[place.form.name_lines]
     maker.line(maker.node("P", body), (x, maker.y(place.line)), area.kind, "caption-sand")
     maker.text(maker.node("P", body), (x, maker.y(place.line + NAME_STEP)), name)
@@ -209,10 +203,10 @@ def _lay_area_label(plan: MapPlan, place: Place, x: float, body: int, maker: Pag
 
 
 def _lay_group_label(
-    plan: MapPlan, place: GroupPlace, x: float, body: int, maker: PageMaker
+    texts: MapTexts, place: GroupPlace, x: float, body: int, maker: PageMaker
 ) -> None:
-    text, y = plan.groups[place.group], maker.y(place.line)
-    for number, ink in enumerate(_group_inks(plan, place.group)):
+    text, y = texts.groups[place.group], maker.y(place.line)
+    for number, ink in enumerate(_group_inks(texts, place.group)):
         square = Rect(x + number * _CHIP, y - mm(0.2), _CHIP, _CHIP)
         maker.put(ShapeThing(None, rectangle(square), fill=ink))
     maker.text(maker.node("P", body), (x + GROUP_INDENT, y), text.name)
@@ -220,9 +214,9 @@ def _lay_group_label(
     maker.line(figures, (x + GROUP_INDENT, y - text.depth), text.group.figures, "text-small-pale")
 
 
-def _group_inks(plan: MapPlan, group: int) -> Sequence[str]:
+def _group_inks(texts: MapTexts, group: int) -> Sequence[str]:
     """Give the two first tints of a group, once each area of it has one."""
-    shades = sorted(text.area.shade for text in plan.texts if text.area.group == group)
+    shades = sorted(text.area.shade for text in texts.areas if text.area.group == group)
     first, *others = [_ink(group, shade) for shade in shades] or [_NAMELESS]
     return first, (others or [first])[0]
 
@@ -239,7 +233,7 @@ def _lay_scale(block: TerritoryMap, scale: Scale, shift: float, maker: PageMaker
     maker.put(ShapeThing(None, line(left, y, right, y), pen=_BAR))
     for x, height in ((left, mm(1)), ((left + right) / 2, mm(0.6)), (right, mm(1))):
         maker.put(ShapeThing(None, line(x, y, x, y + height), pen=_BAR))
-    words, centred = scale_words(scale.km), Alignment.CENTRED
+    words, centred = _scale_words(scale.km), Alignment.CENTRED
     maker.line(
         maker.node("P"), ((left + right) / 2, y + mm(2)), words, "caption-sand", align=centred
     )
@@ -247,6 +241,12 @@ def _lay_scale(block: TerritoryMap, scale: Scale, shift: float, maker: PageMaker
         base = maker.y(scale.line + SOURCE_STEP)
         source = maker.node("P")
         maker.line(source, (right, base), block.source, "caption-pale", align=Alignment.RIGHT)
+
+
+def _scale_words(km: float) -> RichText:
+    """Say a length on the ground."""
+    text = f"{km:g} km" if km >= 1 else f"{km * 1000:g} m"
+    return (Words(text.replace(" ", "\N{NO-BREAK SPACE}")),)
 
 
 def _lay_totals(figures: Sequence[Figure], abreast: int, maker: PageMaker) -> None:

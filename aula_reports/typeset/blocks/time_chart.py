@@ -199,7 +199,7 @@ class _ChartPage:
         maker = self._maker
         corner = (self._scale.axis_x, foot)
         chart = self._chart(rows, [top - foot for top in tops])
-        drawing = maker.charter(chart, measured(maker))
+        drawing = maker.workshop.charter(chart, measured(maker))
         lay_paths(drawing, maker, maker.node("Figure", alt=self._alt), corner)
         table = maker.node("Table")
         for part, (row, top) in enumerate(zip(rows, tops, strict=False)):

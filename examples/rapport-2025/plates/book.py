@@ -9,6 +9,7 @@ from plates.figures import canal, corons, friche
 from plates.openers import brique, feuille, ocre, petrole, prune
 from plates.prints import Layered, Single
 from plates.tiles import fleuve, gares, sols, verger
+from plates.towns import cite, nuit_ville, velo, zae
 
 PAGES, SMALLER = 220, 300  # dpi
 
@@ -26,4 +27,8 @@ PICTURES: dict[str, tuple[Callable[[int], Single | Layered], int]] = {
     "sols": (sols, SMALLER),
     "verger": (verger, SMALLER),
     "fleuve": (fleuve, SMALLER),
+    "velo": (velo, SMALLER),
+    "cite": (cite, SMALLER),
+    "zae": (zae, SMALLER),
+    "nuit-ville": (nuit_ville, SMALLER),
 }

@@ -8,7 +8,7 @@ from plates.houses import Bricks, Gables, Terrace
 from plates.land import Heap, Ridge, Tones
 from plates.landmarks import belfry, church, headframe, turbine
 from plates.plants import Hedge, Leaves, poplars
-from plates.prints import Single
+from plates.prints import FINER, Single
 from plates.shading import deeper
 from plates.shapes import rectangle
 from plates.sky import Cloud, Sun, mist, sky
@@ -118,7 +118,7 @@ def prune(dpi: int) -> Single:
     river = rectangle(PAGE.left - 1, 192.4, 222, FOOT - 190)
     Water(192, "#8A5078", "#3F1A40", "#FBE3C8", ripple=1.0, depth=115).draw(plate, river)
     barge(plate, (108, 210), 80, ("#2C1030", "#1D0A24", "#D8A23A"))
-    return Single(plate.finish())
+    return Single(plate.finish(), FINER)
 
 
 def feuille(dpi: int) -> Single:

@@ -15,7 +15,10 @@ from plates.shapes import Place, Shape, placed
 
 @dataclass(frozen=True, slots=True)
 class Water:
-    """Still water below a shore: the picture above, mirrored and torn."""
+    """Still water below a shore: the picture above, mirrored and torn.
+
+    A shore may rise to the right by `slope`; `shore` is then its height at x = 0.
+    """
 
     shore: float
     tint: str
@@ -24,6 +27,7 @@ class Water:
     own: float = 0.2  # share of the water's own tint
     ripple: float = 0.7
     depth: float = 100  # mm from the shore to where the dark is whole
+    slope: float = 0
 
     def draw(self, plate: Plate, outline: Shape, seed: int = 77) -> None:
         """Reflect inside `outline`, darken with nearness, strew glints."""
@@ -45,15 +49,16 @@ class Water:
         plate.stipple(mask, Shade(self.glint, glints, 3, 0.8))
 
     def _mirrored(self, plate: Plate, mask: Mask, seed: int) -> np.ndarray:
-        _, y = plate.places(mask)
-        depth = np.maximum(y[:, 0] - self.shore, 0)
-        source = (self.shore - depth - plate.box.top) * plate.scale
+        x, y = plate.places(mask)
+        shore = self.shore - self.slope * x
+        source = (shore - np.maximum(y - shore, 0) - plate.box.top) * plate.scale
         rows = np.clip(source.astype(int), 0, plate.height - 1)
+        depth = np.maximum(y[:, 0] - self.shore, 0)
         tear = (wander(y[:, 0] * 2.2, seed) - 0.5) * np.clip(depth / 30, 0.05, 1.4)
         shift = (tear * 3 * self.ripple * plate.scale).astype(int)
         columns = np.arange(mask.x, mask.x + mask.cover.shape[1])
         turned = np.clip(columns[None, :] + shift[:, None], 0, plate.width - 1)
-        return plate.seen()[rows[:, None], turned]
+        return plate.seen()[rows, turned]
 
 
 HULL = ((0, 0), (37, 0), (38, -2.6), (35.8, -2.3), (0.9, -2.0), (-0.8, -2.8))
