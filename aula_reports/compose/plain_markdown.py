@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -52,7 +53,7 @@ def read_plain(text: str) -> tuple[PlainBlock, ...] | None:
 def _touch(blocks: tuple[PlainBlock, ...]) -> bool:
     """Two lists in a row may be one list with blank lines in it."""
     kinds = [isinstance(block, PlainList) for block in blocks]
-    return any(first and second for first, second in zip(kinds, kinds[1:], strict=False))
+    return any(first and second for first, second in pairwise(kinds))
 
 
 def _block(text: str) -> PlainBlock | None:

@@ -1,12 +1,11 @@
 """Pictures by their headers: that they are there, that they are pictures, how large they are.
 
-No pixel is decoded here. Pillow is imported only when a programme has pictures.
+No pixel is decoded here: a picture that is damaged further on is told when it is prepared.
 """
 
 from __future__ import annotations
 
 import hashlib
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,12 +16,12 @@ from aula_reports.model.programme import Picture
 from aula_reports.read.files import file_within, size_of
 from aula_reports.read.loader import LoadedProgramme
 from aula_reports.read.near import quoted
+from aula_reports.read.picture_headers import read_header
 from aula_reports.read.places import Fault, FieldPath, located
 
 MAX_PICTURE_BYTES = 40_000_000
 MAX_SIDE = 12_000
 MAX_PIXELS = 100_000_000
-_FORMATS = ("JPEG", "PNG")
 
 
 class PictureFile(Struct, frozen=True):
@@ -109,16 +108,14 @@ def _header(folder: Path, name: str, path: FieldPath) -> _Header | Fault:
 
 
 def _opened(file: Path) -> _Header | None:
-    from PIL import Image
-
     try:
-        with warnings.catch_warnings():
-            # Our own bounds are told below, in French; Pillow's refusal beyond them is an error.
-            warnings.simplefilter("ignore")
-            with Image.open(file, formats=_FORMATS) as image:
-                return _Header(file, *image.size, image.mode)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        with file.open("rb") as stream:
+            header = read_header(stream)
+    except OSError:
         return None
+    if header is None:
+        return None
+    return _Header(file, header.width, header.height, header.mode)
 
 
 def _within_bounds(header: _Header, name: str, path: FieldPath) -> _Header | Fault:

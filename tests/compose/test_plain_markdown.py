@@ -11,13 +11,19 @@ from aula_reports.compose.plain_markdown import read_plain
 
 # Pieces that mean something to Markdown in one place or another, among words.
 _PIECES = st.sampled_from(
-    ["mot", "É", "7", "12", " ", " ", "  ", "   ", "\n", "\n", "\n\n", "\n  ", "\u00a0", "\t"]
-    + ["- ", "\n- ", "\n1. ", "\n10. ", "1) ", "* ", "+ ", "**", "**", "*", "***", "_", "`"]
-    + ["# ", "> ", "---", "===", "~~~", ".", "!", "[", "](a)", "<b>", "&amp;", "\\", "|", "’", "«"]
+    (
+        *("mot", "É", "7", "12", ".", "!", "’", "«", "|"),
+        *(" ", " ", "  ", "   ", "\n", "\n", "\n\n", "\n  ", "\u00a0", "\t"),
+        *("- ", "\n- ", "\n1. ", "\n10. ", "1) ", "* ", "+ ", "# ", "> ", "---", "===", "~~~"),
+        *("**", "**", "*", "***", "_", "`", "[", "](a)", "<b>", "&amp;", "\\"),
+    )
 )
 _LIKELY = st.sampled_from(
-    ["mot", "un mot", "\n", "\n\n", "\n- un", "\n- ", "- ", "\n  suite", " **gras** ", "**gras**"]
-    + ["\n\n**Gras.** ", "\n1. un", "\n2. ", "\n   suite", " ", ".", "* ", "-", "\n    "]
+    (
+        *("mot", "un mot", " ", ".", " **gras** ", "**gras**", "* ", "-"),
+        *("\n", "\n\n", "\n- un", "\n- ", "- ", "\n  suite", "\n    "),
+        *("\n\n**Gras.** ", "\n1. un", "\n2. ", "\n   suite"),
+    )
 )
 
 
