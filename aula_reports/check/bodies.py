@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from aula_reports.check.doubts import Rule, doubt, remark
@@ -111,12 +111,14 @@ def names_alike(programme: Programme) -> Iterator[Fault]:
     first: dict[str, tuple[FieldPath, Person]] = {}
     for path, person in persons_by_path(programme):
         first.setdefault(_key(person), (path, person))
-    for (_, one), (path, other) in itertools.combinations(
-        itertools.islice(first.values(), MAX_COMPARED), 2
-    ):
-        if folded(one.first_name) == folded(other.first_name) and _resemble(one, other):
-            message = f"{_named(other)} ressemble à {_named(one)}"
-            yield remark("W436", message, path, "vérifier l’orthographe du nom")
+    namesakes: dict[str, list[Person]] = {}
+    for path, other in itertools.islice(first.values(), MAX_COMPARED):
+        earlier = namesakes.setdefault(folded(other.first_name), [])
+        for one in earlier:
+            if _resemble(one, other):
+                message = f"{_named(other)} ressemble à {_named(one)}"
+                yield remark("W436", message, path, "vérifier l’orthographe du nom")
+        earlier.append(other)
 
 
 def years_alike(programme: Programme) -> Iterator[Fault]:
@@ -150,7 +152,17 @@ def _named(person: Person) -> str:
 
 def _resemble(one: Person, other: Person) -> bool:
     names = folded(one.last_name), folded(other.last_name)
+    if _share_of_letters(*names) < LIKENESS:
+        return False
+    import difflib  # Only for names that have most of their letters in common.
+
     return difflib.SequenceMatcher(None, *names).ratio() >= LIKENESS
+
+
+def _share_of_letters(one: str, other: str) -> float:
+    """Say how alike two words can be at most: by their letters, in whatever order."""
+    common = sum((Counter(one) & Counter(other)).values())
+    return 2 * common / (len(one) + len(other)) if one or other else 1.0
 
 
 RULES: tuple[Rule, ...] = (

@@ -34,7 +34,8 @@ class Rule(Struct, frozen=True):
     find: Finder
 
     def concerns(self, text: str) -> bool:
-        return not self.triggers or any(trigger in text for trigger in self.triggers)
+        # Asked twenty times a text, so without a generator.
+        return not self.triggers or True in map(text.__contains__, self.triggers)
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:

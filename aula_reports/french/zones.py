@@ -54,7 +54,7 @@ _ZONES = (
 
 def hide_zones(text: str, profile: Profile) -> tuple[str, str]:
     """Return the text with its zones hidden, and the hidden characters in their order."""
-    zones = _joined(_find_zones(text, profile))
+    zones = _joined(_find_zones(text, profile)) if _HINT.search(text) else []
     if not zones:
         return text, ""
     pieces: list[str] = []
@@ -75,8 +75,6 @@ def show_zones(text: str, hidden: str) -> str:
 
 
 def _find_zones(text: str, profile: Profile) -> Iterable[tuple[int, int]]:
-    if not _HINT.search(text):
-        return
     for zone in _ZONES:
         if zone.trigger in text and profile.has(zone.rule):
             yield from (match.span() for match in re.finditer(zone.shape, text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import unicodedata
 from collections.abc import Iterable
@@ -24,6 +23,8 @@ def folded(word: str) -> str:
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `word` most likely stands for, if one is near enough."""
+    import difflib  # Only for what is misspelt.
+
     few = itertools.islice(candidates, MAX_CANDIDATES)
     by_fold = {folded(candidate): candidate for candidate in few}
     # difflib is quadratic in the length of the words.

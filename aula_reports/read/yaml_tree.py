@@ -141,7 +141,8 @@ class _Composer:
         return ScalarNode(self._place(event), "", is_faulty=True)
 
     def _scalar(self, event: Any) -> ScalarNode:
-        self._refuse_marks(event)
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         node = ScalarNode(self._place(event), event.value, not event.style)
         if event.style == '"' and (hidden := without_unseen(event.value, "")).findings:
             self._tell(event, "E105", hidden.findings[0].message, "le supprimer")
@@ -149,14 +150,16 @@ class _Composer:
         return node
 
     def _sequence(self, event: Any, depth: int) -> SequenceNode:
-        self._refuse_marks(event)
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         node = SequenceNode(self._place(event))
         while not isinstance(event := self.next_event(), self.ends):
             node.items.append(self._node(event, depth + 1))
         return node
 
     def _mapping(self, event: Any, depth: int) -> MappingNode:
-        self._refuse_marks(event)
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         node = MappingNode(self._place(event))
         while not isinstance(event := self.next_event(), self.ends):
             key = self._node(event, depth + 1)

@@ -148,7 +148,9 @@ class _File:
 
     def _add(self, number: int, body: bytes) -> None:
         self._rows[number] = _ROW(1, self._length, 0)
-        self._append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        # Part by part: a picture is a large body to copy.
+        for part in (b"%d 0 obj\n" % number, body, b"\nendobj\n"):
+            self._append(part)
 
     def _append(self, part: bytes) -> None:
         self._parts.append(part)
