@@ -19,8 +19,14 @@ from msgspec import Struct, field
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
 from aula_reports.compose.blocks import Document
-from aula_reports.diagnostics import Finding, InvalidProgramme, in_source_order
-from aula_reports.model.layout import Layout
+from aula_reports.diagnostics import (
+    Finding,
+    InvalidLayout,
+    InvalidProgramme,
+    Severity,
+    in_source_order,
+)
+from aula_reports.model.layout import OWN_PARTS, Layout
 from aula_reports.model.origin import Origin
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
@@ -146,6 +152,7 @@ def _composed(
     document: str, programme: Programme, layout: Layout, communes: tuple[Commune, ...]
 ) -> Document:
     """Compose one of the two books; the other's composer is not even loaded."""
+    _refuse_foreign_parts(document, layout)
     if document == "ppa":
         from aula_reports.compose.booklet import compose_booklet
 
@@ -153,6 +160,22 @@ def _composed(
     from aula_reports.compose.activity_report import compose_report
 
     return compose_report(programme, layout, communes)
+
+
+def _refuse_foreign_parts(document: str, layout: Layout) -> None:
+    """Raise InvalidLayout for parts that the document is not made of: they would be lost."""
+    foreign = [
+        kind
+        for book, kinds in OWN_PARTS.items()
+        for kind in layout.flat_plan
+        if book != document and kind in kinds
+    ]
+    if foreign:
+        parts = ", ".join(f"« {kind} »" for kind in foreign)
+        message = f"la maquette « {layout.name} » a des parties d’un autre livre : {parts}"
+        remedy = f"prendre une maquette du livre « {document} », ou ôter ces parties"
+        finding = Finding(Severity.ERROR, "E614", message, field="chemin_de_fer", remedy=remedy)
+        raise InvalidLayout([finding])
 
 
 def check(path: str | Path) -> tuple[Finding, ...]:

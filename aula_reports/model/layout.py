@@ -200,6 +200,19 @@ class FlatPlanKind(StrEnum):
     BACK_COVER = "quatrieme"
 
 
+# The parts that one book alone is made of, by the name of the document.
+OWN_PARTS = {
+    "ppa": (
+        *(FlatPlanKind.PREAMBLE, FlatPlanKind.YEAR),
+        *(FlatPlanKind.AXES, FlatPlanKind.PARTNER_MATRIX),
+    ),
+    "rapport": (
+        *(FlatPlanKind.EDITORIAL, FlatPlanKind.DAY_SHARES),
+        *(FlatPlanKind.SHEETS, FlatPlanKind.MEMBERS),
+    ),
+}
+
+
 class BureauLook(StrEnum):
     """The Bureau as cards beside their discs, two by two, or as a gallery of large discs."""
 

@@ -41,6 +41,12 @@ _HAIR = 0.1
 _ALONE = Workshop()
 
 
+def _right(thing: TextThing) -> float:
+    """Where a level text ends, its hanging space left out."""
+    last = thing.spans[-1]
+    return thing.x + last.x + last.width
+
+
 class Late(Struct, frozen=True):
     """Things that wait for the page numbers."""
 
@@ -145,13 +151,16 @@ class PageMaker:
         lay_furniture(self, self._part, self._running_title)
 
     def _refuse_overflow(self) -> None:
-        """Raise ContentOverflow where a text stands lower than the folio."""
+        """Raise ContentOverflow where a text stands lower than the folio, or leaves the trim."""
         lowest = self.grid.y(self.layout.stations.folio) - _HAIR
         for thing in self._pages[-1][2]:
-            if isinstance(thing, TextThing) and thing.y < lowest and thing.role != "display":
+            if not isinstance(thing, TextThing) or thing.role == "display":
+                continue
+            if thing.y < lowest or (not thing.angle and _right(thing) > self.grid.width):
+                edge = "le pied" if thing.y < lowest else "le bord"
                 words = thing.text.strip()[:40]
                 page = self.page_number
-                raise ContentOverflow(f"page {page} : « {words} » passe le pied — raccourcir")
+                raise ContentOverflow(f"page {page} : « {words} » passe {edge} — raccourcir")
 
     def put(self, *things: Thing | Late) -> None:
         self._pages[-1][2].extend(things)

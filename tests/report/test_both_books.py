@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aula_reports import build, load_programme
+from aula_reports.diagnostics import InvalidLayout
 from aula_reports.model.partners import Agency
 from aula_reports.model.programme import Axis, DocumentTitles, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
@@ -130,3 +131,10 @@ def test_a_long_sheet_repeats_its_head(crowded: Publication) -> None:
     assert "(suite)" not in _words(crowded.book.pages[first - 1])
     for page in crowded.book.pages[first : first + 2]:
         assert "numéro 7 (suite)" in _words(page)
+
+
+@pytest.mark.parametrize(("document", "layout"), [("ppa", "rapport"), ("rapport", "ppa")])
+def test_the_other_books_layout_is_refused(small: Programme, document: str, layout: str) -> None:
+    """Its parts would be lost without a word."""
+    with pytest.raises(InvalidLayout, match="parties d’un autre livre"):
+        build(small, document=document, layout=layout)
