@@ -8,9 +8,9 @@ damaged one is not there. A cache that cannot be read or written is no cache, an
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -56,17 +56,19 @@ def _packed(streams: tuple[PixelStream, ...]) -> bytes:
     payload = b"".join(stream.content for stream in streams)
     heads = [asdict(stream) | {"content": len(stream.content)} for stream in streams]
     head = {"digest": hashlib.sha256(payload).hexdigest(), "streams": heads}
-    return json.dumps(head).encode() + b"\n" + payload
+    return msgspec.json.encode(head) + b"\n" + payload
 
 
 def _unpacked(stored: bytes) -> tuple[PixelStream, ...]:
-    line, _, payload = stored.partition(b"\n")
-    head = json.loads(line)
+    end_of_head = stored.index(b"\n")
+    head = msgspec.json.decode(stored[:end_of_head])
+    # Views: megabytes are not copied to be hashed.
+    payload = memoryview(stored)[end_of_head + 1 :]
     if hashlib.sha256(payload).hexdigest() != head["digest"]:
         raise ValueError("damaged entry")
     streams, place = [], 0
     for fields in head["streams"]:
         end = place + fields["content"]
-        streams.append(PixelStream(**fields | {"content": payload[place:end]}))
+        streams.append(PixelStream(**fields | {"content": bytes(payload[place:end])}))
         place = end
     return tuple(streams)
