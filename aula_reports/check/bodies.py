@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from aula_reports.check.doubts import Rule, doubt, remark
@@ -151,18 +150,10 @@ def _named(person: Person) -> str:
 
 
 def _resemble(one: Person, other: Person) -> bool:
-    names = folded(one.last_name), folded(other.last_name)
-    if _share_of_letters(*names) < LIKENESS:
-        return False
-    import difflib  # Only for names that have most of their letters in common.
+    import difflib  # Only for people of the same first name.
 
-    return difflib.SequenceMatcher(None, *names).ratio() >= LIKENESS
-
-
-def _share_of_letters(one: str, other: str) -> float:
-    """Say how alike two words can be at most: by their letters, in whatever order."""
-    common = sum((Counter(one) & Counter(other)).values())
-    return 2 * common / (len(one) + len(other)) if one or other else 1.0
+    names = difflib.SequenceMatcher(None, folded(one.last_name), folded(other.last_name))
+    return names.quick_ratio() >= LIKENESS and names.ratio() >= LIKENESS
 
 
 RULES: tuple[Rule, ...] = (

@@ -51,8 +51,8 @@ def listed_titles_have_sheets(programme: Programme) -> Iterator[Fault]:
 
 def sheets_are_listed(programme: Programme) -> Iterator[Fault]:
     for path, axis in _axes(programme):
-        listed = [title.sheets for title in axis.listed_titles]
-        yield from _left_out("W453", axis, listed, (*path, "titres"), "dans la liste d’ouverture")
+        missing = axis.sheets_left_out(axis.listed_titles)
+        yield from _left_out("W453", axis, missing, (*path, "titres"), "dans la liste d’ouverture")
 
 
 def chart_rows_have_sheets(programme: Programme) -> Iterator[Fault]:
@@ -66,16 +66,15 @@ def chart_rows_have_sheets(programme: Programme) -> Iterator[Fault]:
 
 def sheets_are_charted(programme: Programme) -> Iterator[Fault]:
     for path, axis in _axes(programme):
-        rows = [row.sheets for row in axis.chart_rows]
-        yield from _left_out("W455", axis, rows, (*path, "graphique"), "au graphique")
+        missing = axis.sheets_left_out(axis.chart_rows)
+        yield from _left_out("W455", axis, missing, (*path, "graphique"), "au graphique")
 
 
 def _left_out(
-    code: str, axis: Axis, cited: Sequence[Sequence[int]], path: FieldPath, where: str
+    code: str, axis: Axis, missing: Sequence[int], path: FieldPath, where: str
 ) -> Iterator[Fault]:
-    """Tell the sheets that a printed list forgets; no list at all forgets none."""
-    missing = set(range(1, len(axis.sheets) + 1)) - {rank for ranks in cited for rank in ranks}
-    if cited and missing:
+    """Tell the sheets that a printed list forgets."""
+    if missing:
         sheets = plural(len(missing), "fiche n’est pas", "fiches ne sont pas")
         message = f"axe {axis.number} : {sheets} {where} ({numbers_listed(missing)})"
         yield doubt(code, message, path, "compléter la liste")

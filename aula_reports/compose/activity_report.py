@@ -15,7 +15,6 @@ from aula_reports.compose.blocks import (
     Assembly,
     Block,
     Bureau,
-    Colophon,
     ContentsBand,
     ContentsBands,
     ContentsEntry,
@@ -24,7 +23,6 @@ from aula_reports.compose.blocks import (
     Editorial,
     Head,
     Means,
-    Members,
     Part,
     SheetIndex,
     Start,
@@ -44,7 +42,16 @@ from aula_reports.compose.sections import (
 )
 from aula_reports.compose.shared_parts import axis_part, document_of, shared_parts
 from aula_reports.compose.titles import report_titles
-from aula_reports.compose.wording import NO_BREAK, count, counted_days, days, label, rich, title
+from aula_reports.compose.wording import (
+    NO_BREAK,
+    count,
+    counted_days,
+    days,
+    label,
+    one_line,
+    rich,
+    title,
+)
 from aula_reports.model.days import axis_days
 from aula_reports.model.layout import FlatPlanKind, Layout
 from aula_reports.model.outlines import Commune
@@ -80,7 +87,7 @@ def _parts(
                 yield Part("repartition", (shares,), running, Start.VERSO)
         case FlatPlanKind.SHEETS:
             for axis in programme.axes:
-                if axis.introduction or axis.sheets:
+                if sheets.has_pages(axis):
                     yield _axis(programme, axis)
         case FlatPlanKind.BACK_COVER:
             back = replace(cover.back_cover(programme, report_titles(programme)), communes=communes)
@@ -127,6 +134,10 @@ def _members(programme: Programme) -> Iterator[Part]:
 
 # --------------------------------------------------------------------------- contents
 
+# Blocks that the contents name a part by, and those that they name one by one in a part of several.
+_LEADS = Editorial | TerritoryMap | Bureau | Assembly | Means | DayShares | SheetIndex | TextPage
+_CHILDREN = Bureau | Assembly | Means
+
 
 def _numbered(parts: list[Part]) -> list[Part]:
     """Number the parts that the contents name: « 01 », « 02 »…"""
@@ -141,15 +152,7 @@ def _numbered(parts: list[Part]) -> list[Part]:
 
 def _lead(part: Part) -> Head | None:
     """The head by which the contents name a part; None for what they leave out."""
-    for block in part.blocks:
-        match block:
-            case Editorial() | TerritoryMap() | Bureau() | Assembly() | Means() | DayShares():
-                return block.head
-            case SheetIndex() | TextPage():
-                return block.head
-            case _:
-                continue
-    return None
+    return next((block.head for block in part.blocks if isinstance(block, _LEADS)), None)
 
 
 def _with_contents(parts: list[Part], programme: Programme) -> Iterator[Part]:
@@ -189,11 +192,7 @@ def _axis_figures(axis: Axis) -> RichText:
 
 
 def _heads(part: Part) -> list[Head]:
-    return [
-        block.head
-        for block in part.blocks
-        if isinstance(block, Bureau | Assembly | Means | Members | Colophon)
-    ]
+    return [block.head for block in part.blocks if isinstance(block, _CHILDREN)]
 
 
 def _children(part: Part) -> tuple[ContentsEntry, ...]:
@@ -206,7 +205,7 @@ def _children(part: Part) -> tuple[ContentsEntry, ...]:
 def _detail(part: Part, programme: Programme) -> RichText:
     """One line on what a part holds: the editorial's title, the territory's totals, the days."""
     if part.key == "editorial" and programme.editorial:
-        return rich(" ".join(programme.editorial.title.split()))
+        return one_line(programme.editorial.title)
     if part.key == "territoire" and programme.territory:
         return rich(territory.told_totals(programme.territory.totals))
     if part.key == "repartition" and programme.day_shares:

@@ -41,6 +41,15 @@ Inline = Words | Mark
 RichText = tuple[Inline, ...]
 
 
+def restyled(rich: RichText, style: str) -> RichText:
+    """Set the words of a rich text, without its marks and emphasis, in a style of their own."""
+    return tuple(
+        Words(part.text, script=part.script, style=style)
+        for part in rich
+        if isinstance(part, Words)
+    )
+
+
 def plain(rich: RichText) -> str:
     """Read a rich text as its characters."""
     return "".join(part.text if isinstance(part, Words) else part.actual_text for part in rich)

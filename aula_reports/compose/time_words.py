@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from aula_reports.compose.blocks.time_chart import TimeBar
 from aula_reports.compose.inline import plain
 from aula_reports.compose.wording import count, counted_days, days
+from aula_reports.model.days import total
 
 NO_TIME = "temps non communiqué"
 
@@ -27,7 +28,7 @@ def chart_alt(bars: Sequence[TimeBar], part: int = 1, parts: int = 1) -> str:
     timed = sorted((bar for bar in bars if bar.days is not None), key=_days, reverse=True)
     told = [f"{name} : jours par action, {_entries(len(bars))}"]
     if timed:
-        told.append(f"{_counted(sum(map(_days, timed)))} en tout")
+        told.append(f"{counted_days(total(map(_days, timed)))} en tout")
         told.append(f"le plus long temps : {_entry(timed[0])}")
     if len(timed) > 1:
         told.append(f"le plus court : {_entry(timed[-1])}")
@@ -45,9 +46,5 @@ def _entries(number: int) -> str:
     return count(number, "entrée", "entrées")
 
 
-def _counted(number: float) -> str:
-    return counted_days(round(number, 2))
-
-
 def _entry(bar: TimeBar) -> str:
-    return f"{' / '.join(plain(line) for line in bar.lines)}, {_counted(_days(bar))}"
+    return f"{' / '.join(plain(line) for line in bar.lines)}, {counted_days(_days(bar))}"

@@ -19,6 +19,8 @@ from aula_reports.model.programme import Picture
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+# After a title that a further page or column repeats.
+SUITE = " (suite)"
 
 STAR = Mark("star", "*")
 
@@ -30,7 +32,7 @@ _SMALL_WORD = re.compile(
     r"(?<!\w)(?<!’)(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
     re.IGNORECASE,
 )
-# A space after « & », « + » or « – », or before a slash: no line starts or ends there.
+# A space after « & », « + » or « / », or before one: no line starts or ends there.
 _LEANING_SIGN = re.compile(r"(?<=[&+/]) | (?=[/&+])")
 # What stands in brackets or between quotes, when one line can hold it.
 _BRACKET = re.compile(r"\([^()]{1,24}\)|«[^«»]{1,24}»")
@@ -182,4 +184,4 @@ def counted_days(number: float) -> str:
 
 def days(number: float) -> str:
     """Write a number of days, grouped: « 1 952 », « 12,5 »."""
-    return decimal_fr(number) if number % 1 else grouped(int(number))
+    return decimal_fr(number)

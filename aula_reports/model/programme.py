@@ -6,7 +6,7 @@ An axis holds both sides of the year: what was announced, in its sections, and w
 in its sheets (`sheets`). Either may be absent: a book is made of what there is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from pydantic import Field, PrivateAttr
@@ -292,6 +292,12 @@ class Axis(Model):
     def actions(self) -> Iterator[Action]:
         for section in self.sections:
             yield from section.actions
+
+    def sheets_left_out(self, lines: Iterable[ListedTitle | ChartRow]) -> list[int]:
+        """Rank the sheets that a printed list forgets, from 1; no list at all forgets none."""
+        shown = [line.sheets for line in lines]
+        cited = {rank for ranks in shown for rank in ranks}
+        return [rank for rank in range(1, len(self.sheets) + 1) if shown and rank not in cited]
 
 
 class PartnerFamily(Model):

@@ -56,6 +56,10 @@ class ActionSheet(Model):
         default=(), description="Numéros des actions annoncées dont elle rend compte"
     )
 
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        return (self.title, *self.subtitle_lines)
+
 
 class ListedTitle(Model):
     """A line of the list that opens an axis, as printed; it may stand for no sheet."""

@@ -8,7 +8,6 @@ Source of the idea: Knuth and Plass's total fit, applied to pages; see also Plas
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from msgspec import Struct
 
@@ -65,6 +64,16 @@ def break_pages(
     raise ContentOverflow("Un élément est plus haut que la page.")
 
 
+def alike(room: float) -> Callable[[int], float]:
+    """Say that all pages, or columns, offer the same room."""
+    return lambda _: room
+
+
+def run_on(first: float, further: float) -> Callable[[int], float]:
+    """Say that the first page, under its head, offers another room than those after it."""
+    return lambda page: further if page else first
+
+
 def tallest(entries: Sequence[Entry]) -> float:
     """Height of the highest run of entries that may not be parted: no page can be lower."""
     highest = height = 0.0
@@ -78,20 +87,16 @@ def tallest(entries: Sequence[Entry]) -> float:
 
 def even_columns(entries: Sequence[Entry], abreast: int, room: float) -> list[range]:
     """Fill the fewest rows of columns, then make columns as short as that number allows."""
-    fewest = len(break_pages(entries, partial(_same, room)))
+    fewest = len(break_pages(entries, alike(room)))
     wanted = -(-fewest // abreast) * abreast
     total = sum(entry.height + entry.gap for entry in entries)
     height = max(total / wanted // 1, tallest(entries))
     while height < room:
-        columns = break_pages(entries, partial(_same, height))
+        columns = break_pages(entries, alike(height))
         if len(columns) <= wanted:
             return columns
         height += 0.5
-    return break_pages(entries, partial(_same, room))
-
-
-def _same(room: float, _: int) -> float:
-    return room
+    return break_pages(entries, alike(room))
 
 
 class _Breaker:

@@ -6,7 +6,7 @@ widows are two lines at least; a paragraph that ends with a colon stays with wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct, field
@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import mm
-from aula_reports.typeset.flow import Entry, break_pages, tallest
+from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
@@ -105,14 +105,10 @@ def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     entries = prose_entries(lines, 1.0)
     lowest = max(-(-len(lines) // count), int(tallest(entries)))
     for height in range(lowest, len(lines) + 1):
-        columns = break_pages(entries, _constant(height), last_white=0.0)
+        columns = break_pages(entries, alike(height), last_white=0.0)
         if len(columns) <= count:
             return columns
     return [range(len(lines))]
-
-
-def _constant(height: float) -> Callable[[int], float]:
-    return lambda _: height
 
 
 def lay_lines(

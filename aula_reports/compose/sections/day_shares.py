@@ -5,6 +5,7 @@ from __future__ import annotations
 from aula_reports.compose.blocks import DayLayer, DayLine, DayPost, DayShares, Head
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.sections.axes import axis_anchor
+from aula_reports.compose.sections.sheets import has_pages
 from aula_reports.compose.wording import (
     NO_BREAK,
     count,
@@ -92,7 +93,7 @@ def _layer(axis: Axis, axes: list[Axis]) -> DayLayer:
 
 def _pages_of(axis: Axis) -> str:
     """Name the part and the anchor of an axis that has pages of its own."""
-    return axis_anchor(axis) if axis.introduction or axis.sheets else ""
+    return axis_anchor(axis) if has_pages(axis) else ""
 
 
 def _post_layer(post: OtherPost) -> DayLayer:

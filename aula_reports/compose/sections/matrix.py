@@ -19,7 +19,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.year import mission_ring
-from aula_reports.compose.wording import label, percent, rich, starred, title
+from aula_reports.compose.wording import SUITE, label, percent, rich, starred, title
 from aula_reports.french.numbers import grouped
 from aula_reports.model.programme import (
     Action,
@@ -109,7 +109,7 @@ def _entry(programme: Programme, entry: Action | ActionGroup) -> MatrixRow | Mat
     if isinstance(entry, Action):
         return _row(programme, entry)
     words = label(entry.matrix_title or entry.title)
-    short = label(f"{entry.short_title or entry.matrix_title or entry.title} (suite)")
+    short = label(f"{entry.short_title or entry.matrix_title or entry.title}{SUITE}")
     rows = tuple(_row(programme, action) for action in entry.actions)
     return MatrixGroup(starred(words, entry.is_new), short, rows)
 

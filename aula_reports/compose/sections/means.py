@@ -73,8 +73,7 @@ def _change(entry: FunderChange) -> ChangeBar:
 
 def signed(number: float) -> str:
     """Write a number with its sign: « +27 », « −50 »."""
-    size = decimal_fr(abs(number)) if number % 1 else grouped(int(abs(number)))
-    return f"{_MINUS if number < 0 else '+' if number else ''}{size}"
+    return f"{_MINUS if number < 0 else '+' if number else ''}{decimal_fr(abs(number))}"
 
 
 def _staff(staff: Staff) -> StaffBand:

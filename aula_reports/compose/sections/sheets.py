@@ -47,6 +47,11 @@ def sheet_anchor(axis: Axis, rank: int) -> str:
     return f"fiche-{axis.number}-{rank}"
 
 
+def has_pages(axis: Axis) -> bool:
+    """Say whether the report gives an axis pages of its own."""
+    return bool(axis.introduction or axis.sheets)
+
+
 def sheet_index(axis: Axis) -> SheetIndex:
     """Compose the opener of an axis; its list is the printed one, or that of its sheets."""
     return SheetIndex(
@@ -62,16 +67,14 @@ def sheet_index(axis: Axis) -> SheetIndex:
 def _listed(axis: Axis) -> Iterator[ListedSheet]:
     if not axis.listed_titles:
         for rank, sheet in enumerate(axis.sheets, 1):
-            yield ListedSheet(str(rank), heading(_whole_title(sheet)), sheet_anchor(axis, rank))
+            yield ListedSheet(
+                str(rank), heading(" – ".join(sheet.title_lines)), sheet_anchor(axis, rank)
+            )
     for rank, listed in enumerate(axis.listed_titles, 1):
         known = [sheet for sheet in listed.sheets if sheet <= len(axis.sheets)]
         anchor = sheet_anchor(axis, known[0]) if known else ""
         missing = () if known else rich("sans fiche")
         yield ListedSheet(str(rank), heading(listed.text), anchor, missing)
-
-
-def _whole_title(sheet: ActionSheet) -> str:
-    return " – ".join((sheet.title, *sheet.subtitle_lines))
 
 
 def sheet_pages(programme: Programme, axis: Axis) -> SheetPages:

@@ -49,8 +49,9 @@ def _group(group: TerritoryGroup) -> MapGroup:
 
 def _communes(epci: Epci, communes: tuple[Commune, ...]) -> int | None:
     """The communes of an EPCI: as announced, or else those of the map; None without either."""
-    counted = sum(commune.epci_siren == epci.siren for commune in communes)
-    return epci.communes if epci.communes is not None else counted or None
+    if epci.communes is not None:
+        return epci.communes
+    return sum(commune.epci_siren == epci.siren for commune in communes) or None
 
 
 def _area(territory: Territory, epci: Epci, communes: tuple[Commune, ...]) -> MapArea:

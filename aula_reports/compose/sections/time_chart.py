@@ -26,12 +26,12 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
     timed = [spent for _, spent in rows if spent is not None]
     if len(timed) < 2:
         return None
-    called = {id(sheet) for sheet in _large_sheets(axis)} or {id(max(axis.sheets, key=_days))}
+    called = set(_large_ranks(axis) or _by_length(axis)[:1])
     picture = programme.picture(axis.closing_picture)
     return TimeChart(
         head=Head((), title(_TITLE), f"temps-{axis.number}"),
         note=rich(f"Jours consacrés à chaque action en {report_titles(programme).edition}."),
-        bars=tuple(_bar(row, spent, _sheets_of(row, axis), called) for row, spent in rows),
+        bars=tuple(_bar(row, spent, called) for row, spent in rows),
         axis=axis.number,
         callouts=tuple(_callouts(axis)),
         callouts_title=rich("Les plus grands chantiers de l’axe"),
@@ -57,7 +57,7 @@ def _usual_rows(axis: Axis) -> Iterator[ChartRow]:
             continue
         ranks = [rank, *_sharing(axis, rank)]
         done.update(ranks)
-        lines = [line for other in ranks for line in _lines(axis.sheets[other - 1])]
+        lines = [line for other in ranks for line in axis.sheets[other - 1].title_lines]
         yield ChartRow(lines=tuple(lines), sheets=tuple(ranks))
 
 
@@ -71,15 +71,9 @@ def _sharing(axis: Axis, rank: int) -> list[int]:
     ]
 
 
-def _lines(sheet: ActionSheet) -> tuple[str, ...]:
-    return (sheet.title, *sheet.subtitle_lines)
-
-
-def _bar(
-    row: ChartRow, spent: float | None, sheets: list[ActionSheet], called: set[int]
-) -> TimeBar:
+def _bar(row: ChartRow, spent: float | None, called: set[int]) -> TimeBar:
     """Draw a row; one of a work that is called out stands out."""
-    stands_out = any(id(sheet) in called for sheet in sheets)
+    stands_out = not called.isdisjoint(row.sheets)
     return TimeBar(tuple(map(heading, row.lines)), spent, stands_out=stands_out)
 
 
@@ -89,7 +83,7 @@ def _sheets_of(row: ChartRow, axis: Axis) -> list[ActionSheet]:
 
 def _callouts(axis: Axis) -> Iterator[TimeCallout]:
     whole = axis_days(axis)
-    for sheet in _large_sheets(axis):
+    for sheet in (axis.sheets[rank - 1] for rank in _large_ranks(axis)):
         spent = _days(sheet)
         portion = share(spent, whole)
         yield TimeCallout(
@@ -101,11 +95,16 @@ def _callouts(axis: Axis) -> Iterator[TimeCallout]:
         )
 
 
-def _large_sheets(axis: Axis) -> list[ActionSheet]:
-    """The works that are called out, the longest first."""
+def _large_ranks(axis: Axis) -> list[int]:
+    """Rank the works that are called out, the longest first."""
     whole = axis_days(axis)
-    large = [sheet for sheet in axis.sheets if share(_days(sheet), whole) >= _LARGE_SHARE]
-    return sorted(large, key=_days, reverse=True)[:_CALLOUTS]
+    longest = _by_length(axis)[:_CALLOUTS]
+    return [rank for rank in longest if share(_days(axis.sheets[rank - 1]), whole) >= _LARGE_SHARE]
+
+
+def _by_length(axis: Axis) -> list[int]:
+    """Rank all sheets, the longest first; those of the same time in their order."""
+    return sorted(range(1, len(axis.sheets) + 1), key=lambda rank: -_days(axis.sheets[rank - 1]))
 
 
 def _days(sheet: ActionSheet) -> float:
@@ -126,8 +125,8 @@ def _remark(axis: Axis) -> RichText:
 
 def _left_out(axis: Axis) -> Iterator[str]:
     """Say which sheets the printed rows of the chart forget."""
-    shown = {rank for row in axis.chart_rows for rank in row.sheets}
-    for rank, sheet in enumerate(axis.sheets, 1):
-        if axis.chart_rows and rank not in shown and sheet.days:
-            told = f"{days(sheet.days)} {'jour' if sheet.days < 2 else 'jours'}"
+    for rank in axis.sheets_left_out(axis.chart_rows):
+        spent = axis.sheets[rank - 1].days
+        if spent:
+            told = counted_days(spent)
             yield f"La fiche {sheet_number(axis, rank)} ({told}) n’est pas au graphique."

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import ActionLine, ActionSection, AxisChapter, GroupLines
 from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.covers import banner_height, lay_banner
@@ -36,7 +37,7 @@ _NUMBER_GAP = mm(1)
 _TITLE_COLUMN = 4
 _TITLE_COLUMNS = 9
 _NOTE_STAR = mm(1.8)
-_SUITE = Words(" (suite)")
+_SUITE = Words(SUITE)
 
 
 class _Item(Struct, frozen=True):

@@ -7,18 +7,19 @@ college opens on whole lines, its first body two and a half lower.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from math import ceil
 
 from msgspec import Struct
 
 from aula_reports.compose.blocks import Assembly, AssemblyBody, AssemblyCollege, AssemblyMember
 from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment
+from aula_reports.typeset.blocks.board_star import lay_board_note, lay_board_star
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule
-from aula_reports.typeset.flow import Entry, break_pages, even_columns, tallest
+from aula_reports.typeset.flow import Entry, alike, break_pages, even_columns, tallest
 from aula_reports.typeset.maker import PageMaker
 
 _COLUMNS, _SPAN = 3, 4
@@ -27,7 +28,7 @@ _HEAD = 2.5
 _BEFORE_COLLEGE, _BEFORE_BODY = 1.5, 1.0
 _OVER_NOTE = 2.0
 
-_SLIVER, _STAR = mm(2.9), mm(1.9)
+_SLIVER = mm(2.9)
 _STAR_INK = "brique"
 # A body of more names than this may be cut.
 _LONGEST_WHOLE = 20
@@ -65,11 +66,11 @@ def lay_ruled_assembly(block: Assembly, maker: PageMaker) -> None:
     room = maker.layout.stations.note - _OVER_NOTE - first + 1
     for number, column in enumerate(_columns(rows, room)):
         if number and not number % _COLUMNS:
-            _lay_board_note(block, maker)
+            lay_board_note(block, maker, _SLIVER, _STAR_INK)
             open_plain_page(maker)
         x = maker.column(1 + number % _COLUMNS * _SPAN)
         _Column(maker, x).lay([rows[index] for index in column], first)
-    _lay_board_note(block, maker)
+    lay_board_note(block, maker, _SLIVER, _STAR_INK)
 
 
 def _columns(rows: Sequence[_Row], room: float) -> list[range]:
@@ -78,7 +79,7 @@ def _columns(rows: Sequence[_Row], room: float) -> list[range]:
     best = even_columns(entries, _COLUMNS, room)
     shortest = max(tallest(entries), sum(entry.height for entry in entries) / len(best))
     for lines in range(ceil(shortest), int(room) + 1):
-        columns = break_pages(entries, partial(_same, float(lines)))
+        columns = break_pages(entries, alike(float(lines)))
         if len(columns) == len(best) and _cuts(columns, rows) < _cuts(best, rows):
             best = columns
     return best
@@ -87,10 +88,6 @@ def _columns(rows: Sequence[_Row], room: float) -> list[range]:
 def _cuts(columns: Sequence[range], rows: Sequence[_Row]) -> int:
     starts = [rows[column.start] for column in columns if column]
     return sum(not isinstance(row, _College) for row in starts)
-
-
-def _same(room: float, _: int) -> float:
-    return room
 
 
 def _width(maker: PageMaker) -> float:
@@ -145,7 +142,7 @@ class _Column:
             line += _HEAD
         if rows and isinstance(rows[0], _Member):
             # What goes on from the column before says whose names they are, as an artifact.
-            suite = (*rows[0].body.short_name, Words(" (suite)"))
+            suite = (*rows[0].body.short_name, Words(SUITE))
             galley = self.maker.set(suite, "body-name", _width(self.maker))
             y = self.maker.y(line - 1) + galley.drop
             self.maker.text(None, (self.x + _SLIVER, y), galley)
@@ -191,8 +188,7 @@ class _Column:
             self.names = maker.node("L")
         item = maker.node("LI", self.names)
         if member.on_board:
-            node = maker.node("Span", maker.node("Lbl", item), actual_text="*")
-            maker.mark(node, "star", self.x, y, _STAR, _STAR_INK)
+            lay_board_star(maker, maker.node("Lbl", item), (self.x, y), _STAR_INK)
         body = maker.node("LBody", item)
         galley = maker.set(member.name, "member", _width(maker))
         maker.text(body, (self.x + _SLIVER, y), galley)
@@ -202,13 +198,3 @@ class _Column:
     def _lay_note(self, node: int, note: RichText, line: float) -> None:
         galley = self.maker.set(note, "substitute", _width(self.maker))
         self.maker.text(node, (self.x + _SLIVER, self.maker.y(line)), galley)
-
-
-def _lay_board_note(block: Assembly, maker: PageMaker) -> None:
-    bodies = [body for college in block.colleges for body in college.bodies]
-    if not any(member.on_board for body in bodies for member in body.members):
-        return
-    y = maker.y(maker.layout.stations.note)
-    note = maker.node("Note")
-    maker.mark(None, "star", maker.left, y, _STAR, _STAR_INK)
-    maker.line(note, (maker.left + _SLIVER, y), block.board_note, "caption")

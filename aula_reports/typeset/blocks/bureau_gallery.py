@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
 from aula_reports.typeset.blocks.hung import cap_top
 from aula_reports.typeset.columns import RUN_ON_LINE
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
@@ -53,7 +54,7 @@ def lay_gallery(block: Bureau, maker: PageMaker) -> None:
     first, last = opening_line(maker), maker.layout.grid.lines + _UNDER_ROW
     rooms = (last - first, last - RUN_ON_LINE)
     people = maker.node("L")
-    pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
+    pages = break_pages(entries, run_on(*rooms), last_white=0.0)
     for number, page in enumerate(pages):
         if number:
             open_plain_page(maker)
@@ -65,7 +66,7 @@ def lay_gallery(block: Bureau, maker: PageMaker) -> None:
 
 
 def _row_height(row: Sequence[_Card]) -> float:
-    return max(-(-(max(card.height for card in row) + _UNDER_ROW) // 1), _ROW_STEP)
+    return max(ceil(max(card.height for card in row) + _UNDER_ROW), _ROW_STEP)
 
 
 def _set_card(card: BureauCard, maker: PageMaker, *, chairs: bool) -> _Card:
@@ -85,7 +86,7 @@ def _lay_card(entry: _Card, maker: PageMaker, people: int, line: float, x: float
     body = maker.node("LBody", maker.node("LI", people))
     if entry.role.lines:
         # A role of two lines grows upwards: names stand in a row.
-        y = maker.y(line + _ROLE) + (len(entry.role.lines) - 1) * entry.role.leading
+        y = maker.y(line + _ROLE) + entry.role.drop
         ink = "nuit-80" if entry.card.is_vacant else ""
         maker.text(maker.node("P", body), (x, y), entry.role, ink=ink)
     y = maker.text(maker.node("P", body), (x, maker.y(line + _NAME)), entry.name) - _NAME_GAP

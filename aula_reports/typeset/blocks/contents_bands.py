@@ -9,6 +9,7 @@ left late.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from msgspec import Struct
 
@@ -112,14 +113,14 @@ def _plan(bodies: list[_Body], maker: PageMaker) -> _Plan:
 
 def _needed(body: _Body) -> int:
     picture = _PICTURE + _LEAST_PICTURE if body.band.picture else 0
-    return max(int(-(-body.last // 1)) + 1, picture + 1, _LOWEST)
+    return max(ceil(body.last) + 1, picture + 1, _LOWEST)
 
 
 def _body(band: ContentsBand, maker: PageMaker) -> _Body:
     """Set the text of a band: title, then label and detail or children."""
     title = _set_title(band, maker)
     under = _TITLE + (len(title.lines) - 1) * _TITLE_STEP + 1
-    first = max(int(-(-under // 1)), _NUMERAL)
+    first = max(ceil(under), _NUMERAL)
     measure = maker.grid.columns(5 if band.picture else 6)
     detail = set_on_grid(maker, band.detail, "band-detail", measure)
     has_label = bool(band.label or band.figures)
@@ -207,7 +208,7 @@ def _lay_child(
     link = maker.node("Link", item)
     maker.text(link, (x, y), galley)
     maker.page_reference(link, child.anchor, (right, y), "small-nuit")
-    foot = y - galley.height + galley.leading - _ZONE_DROP * maker.grid.pitch
+    foot = y - galley.drop - _ZONE_DROP * maker.grid.pitch
     zone = Rect(x, foot, right - x, galley.height)
     maker.put(LinkThing(link, zone, f"#{child.anchor}", plain(child.title)))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from msgspec import Struct
 
 from aula_reports.compose.blocks import DayLine, DayShares
-from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.compose.inline import RichText, Words, plain, restyled
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Alignment
@@ -111,7 +113,7 @@ def _axes_end(page: _Page) -> float:
     if not page.rows:
         return page.first
     lines = sum(len(galley.lines) for galley in page.rows)
-    return page.first - (-(lines + page.gap * (len(page.rows) - 1) + _BAND_GAP) // 1)
+    return page.first + ceil(lines + page.gap * (len(page.rows) - 1) + _BAND_GAP)
 
 
 def _posts_end(page: _Page, line: float) -> float:
@@ -135,7 +137,7 @@ def _first_rule(standfirst: Galley | None, maker: PageMaker) -> float:
     first = opening_line(maker)
     if standfirst is None:
         return first
-    return max(first, -(-(standfirst.drop / maker.grid.pitch + _STANDFIRST_FOOT) // 1))
+    return max(first, ceil(standfirst.drop / maker.grid.pitch + _STANDFIRST_FOOT))
 
 
 def _lay_standfirst(page: _Page, maker: PageMaker) -> None:
@@ -192,7 +194,7 @@ def _lay_row(
     end = (right - width - _UNIT_GAP, y)
     maker.line(node, end, entry.figure, "listed-figure", align=Alignment.RIGHT, ink=ink)
     if entry.anchor:
-        foot = y - galley.height + galley.leading - mm(1)
+        foot = y - galley.drop - mm(1)
         zone = Rect(x, foot, right - x, y + mm(3) - foot)
         maker.put(LinkThing(node, zone, f"#{entry.anchor}", plain(entry.title)))
 
@@ -205,11 +207,7 @@ def _set_posts(block: DayShares, maker: PageMaker) -> list[Galley]:
     measure = maker.grid.columns(_TEXT_COLUMNS)
     galleys = []
     for number, post in enumerate(block.posts):
-        name = tuple(
-            Words(part.text, script=part.script, style="post-name")
-            for part in post.name
-            if isinstance(part, Words)
-        )
+        name = restyled(post.name, "post-name")
         text = (*name, Words(" "), *post.text) if post.text else name
         galleys.append(maker.set(text, "body", measure, first_indent=indent if number else 0.0))
     return galleys

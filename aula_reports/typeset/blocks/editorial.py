@@ -7,6 +7,7 @@ portrait's foot, and the white is above them. What one page does not hold runs o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
 
@@ -78,7 +79,7 @@ def _lay_standfirst(standfirst: RichText, maker: PageMaker) -> int:
     if galley.lines:
         maker.text(maker.node("P"), (maker.left, maker.y(line + _UNDER_TITLE)), galley)
         line += _UNDER_TITLE + galley.drop / maker.grid.pitch
-    return int(-(-(line + _OVER_TEXT) // 1))
+    return ceil(line + _OVER_TEXT)
 
 
 # ------------------------------------------------------------------------------ the text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from msgspec import Struct
 
@@ -15,12 +16,14 @@ from aula_reports.compose.blocks import (
     BureauCard,
 )
 from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import circle, mm
 from aula_reports.model.layout import Alignment, AssemblyLook, BureauLook
 from aula_reports.typeset.blocks.assembly_ruled import lay_ruled_assembly
+from aula_reports.typeset.blocks.board_star import lay_board_note, lay_board_star
 from aula_reports.typeset.blocks.bureau_gallery import lay_gallery
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.flow import Entry, break_pages, even_columns
+from aula_reports.typeset.flow import Entry, break_pages, even_columns, run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
 
@@ -54,7 +57,7 @@ def lay_bureau(block: Bureau, maker: PageMaker) -> None:
     entries = [Entry(max(_row_height(row, maker), _CARD_STEP)) for row in rows]
     end = maker.layout.grid.lines + _CARDS_END
     rooms = (end - first, end - text)
-    pages = break_pages(entries, lambda page: float(rooms[min(page, 1)]), last_white=0.0)
+    pages = break_pages(entries, run_on(*map(float, rooms)), last_white=0.0)
     for number, page in enumerate(pages):
         if number:
             open_plain_page(maker)
@@ -75,7 +78,7 @@ def _card_height(card: BureauCard, maker: PageMaker) -> float:
     lines = len(maker.set(card.name, "person", width).lines) + (1 if card.role else 0)
     mandates = (maker.set(mandate, "mandate", width) for mandate in card.mandates)
     height = sum(galley.height + _MANDATE_GAP for galley in mandates)
-    return -(-(lines + height / maker.grid.pitch + _UNDER_CARD) // 1)
+    return ceil(lines + height / maker.grid.pitch + _UNDER_CARD)
 
 
 def _lay_chair(card: BureauCard, maker: PageMaker, people: int) -> None:
@@ -133,7 +136,7 @@ def _lay_mandates(
 
 _COLUMNS = 3
 _STAR_SLIVER = mm(3.5)
-_STAR_SIZE = mm(1.9)
+_STAR_INK = "nuit"
 # The last name stands this far over the note.
 _OVER_NOTE = 2
 
@@ -163,10 +166,10 @@ def lay_assembly(block: Assembly, maker: PageMaker) -> None:
     tree = _Tree(maker)
     for number, column in enumerate(columns):
         if number and not number % _COLUMNS:
-            _lay_board_note(block, maker)
+            lay_board_note(block, maker, _STAR_SLIVER, _STAR_INK)
             open_plain_page(maker)
         _lay_column(block, [rows[i] for i in column], maker, number % _COLUMNS, tree)
-    _lay_board_note(block, maker)
+    lay_board_note(block, maker, _STAR_SLIVER, _STAR_INK)
 
 
 def _rows(college: AssemblyCollege, number: int, maker: PageMaker) -> Iterator[_Row]:
@@ -218,7 +221,7 @@ def _lay_column(
     x = maker.column(1 + number * 4)
     line = float(maker.layout.stations.text)
     if rows and rows[0].kind != "college":
-        suite = (*block.colleges[rows[0].college].label, Words(" (suite)"))
+        suite = (*block.colleges[rows[0].college].label, Words(SUITE))
         maker.line(maker.node("P"), (x, maker.y(line)), suite, "overline")
         line += 1.5
     for place, row in enumerate(rows):
@@ -246,30 +249,10 @@ def _lay_row(
 def _lay_member(member: AssemblyMember, maker: PageMaker, x: float, y: float, tree: _Tree) -> None:
     item = maker.node("LI", tree.names)
     if member.on_board:
-        _lay_star(maker, maker.node("Lbl", item), x, y)
+        lay_board_star(maker, maker.node("Lbl", item), (x, y), _STAR_INK)
     body = maker.node("LBody", item)
     maker.line(body, (x + _STAR_SLIVER, y), member.name, "name")
     if member.note:
         galley = maker.set(member.note, "substitute", maker.grid.columns(4) - _STAR_SLIVER)
         below = y - maker.grid.pitch + mm(0.6)
         maker.text(maker.node("Span", body), (x + _STAR_SLIVER, below), galley)
-
-
-def _lay_star(maker: PageMaker, parent: int, x: float, y: float) -> None:
-    node = maker.node("Span", parent, actual_text="*")
-    maker.mark(node, "star", x, y, _STAR_SIZE, "nuit")
-
-
-def _lay_board_note(block: Assembly, maker: PageMaker) -> None:
-    has_stars = any(
-        member.on_board
-        for college in block.colleges
-        for body in college.bodies
-        for member in body.members
-    )
-    if not has_stars:
-        return
-    y = maker.y(maker.layout.stations.note)
-    note = maker.node("Note")
-    maker.mark(None, "star", maker.left, y, _STAR_SIZE, "nuit")
-    maker.line(note, (maker.left + _STAR_SLIVER, y), block.board_note, "caption")

@@ -31,7 +31,7 @@ def lay_title(head: Head, maker: PageMaker, columns: int = _USUAL_COLUMNS) -> No
     galley = set_title(maker, head.title, "page-title", columns)
     top = maker.y(stations.title)
     if not stations.title_hangs:
-        top += (len(galley.lines) - 1) * galley.leading
+        top += galley.drop
     node = maker.heading(head.level, head.title, head.anchor, top + galley.leading)
     maker.text(node, (left, top), galley)
 

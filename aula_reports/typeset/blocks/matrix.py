@@ -18,12 +18,13 @@ from aula_reports.compose.blocks import (
     PartnerMatrix,
 )
 from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Involvement
 from aula_reports.typeset.blocks.matrix_columns import Columns
 from aula_reports.typeset.blocks.matrix_legend import lay_legend, mark_kind
-from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages
+from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, alike, break_pages
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import EmptyThing, MarkThing, ShapeThing
@@ -38,8 +39,8 @@ _BAND_INSET = mm(1.5)
 _MARK = mm(4.5)
 _CAP_SHIFT = mm(0.95)
 
-_SUITE = Words(" (suite)", style="matrix-suite")
-_SUITE_OF_TITLE = Words(" (suite)", italic=True)
+_SUITE = Words(SUITE, style="matrix-suite")
+_SUITE_OF_TITLE = Words(SUITE, italic=True)
 _ACTUAL = {Involvement.FUNDER: "finance", Involvement.BENEFICIARY: "bénéficie"}
 
 
@@ -82,7 +83,7 @@ class _Table:
         self.tags = _Tags()
         self.items = [item for section in block.sections for item in self._items(section)]
         self.room = (_ROOM_LINES - self.columns.lower) * maker.grid.pitch
-        self.pages = break_pages([item.entry for item in self.items], lambda _: self.room)
+        self.pages = break_pages([item.entry for item in self.items], alike(self.room))
 
     # ----------------------------------------------------------------- measuring
 
@@ -145,7 +146,7 @@ class _Table:
         return self.maker.set(title, "matrix-group", self.maker.grid.measure - 2 * _TITLE_INSET)
 
     def _height_of(self, galley: Galley) -> float:
-        return _BAND + (len(galley.lines) - 1) * galley.leading
+        return _BAND + galley.drop
 
     def _opening(self, item: _Item) -> float:
         return item.entry.opening if item.row or item.group else 0.0
@@ -186,7 +187,7 @@ class _Table:
             heading: RichText = (Words(block.heading),)
             node = maker.heading(2, heading, block.anchor, numeral_y + mm(20))
         maker.display(node, (maker.left, numeral_y), (Words(block.numeral),), "matrix-numeral")
-        maker.text(node, (maker.left, low + (len(galley.lines) - 1) * galley.leading), galley)
+        maker.text(node, (maker.left, low + galley.drop), galley)
 
     # ----------------------------------------------------------------- rows
 

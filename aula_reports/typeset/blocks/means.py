@@ -7,6 +7,7 @@ a page, their rows draw together; the bands that still do not fit go on to the n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.blocks.means_charts import Chart, MoneyChart, StaffChart, TrainingChart
 from aula_reports.typeset.columns import RUN_ON_LINE
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
@@ -58,7 +59,7 @@ def lay_means(block: Means, maker: PageMaker) -> None:
     bands = _fitted(block, maker, last - first)
     rooms = (last - first, last - RUN_ON_LINE)
     entries = [Entry(band.height, gap=_BETWEEN_BANDS) for band in bands]
-    pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
+    pages = break_pages(entries, run_on(*rooms), last_white=0.0)
     for number, page in enumerate(pages):
         if number:
             open_plain_page(maker)
@@ -70,7 +71,7 @@ def lay_means(block: Means, maker: PageMaker) -> None:
 
 def _next_band(line: float, band: _Band) -> float:
     """The line of the rule after a band: a whole one, so that bands stand on the grid."""
-    return -(-(line + band.height + _BETWEEN_BANDS) // 1)
+    return ceil(line + band.height + _BETWEEN_BANDS)
 
 
 def _fitted(block: Means, maker: PageMaker, room: float) -> list[_Band]:

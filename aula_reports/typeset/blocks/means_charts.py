@@ -13,7 +13,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from aula_reports.compose.blocks import AmountBar, ChangeBar, MoneyBand, StaffBand, TrainingBand
-from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.inline import Words, restyled
 from aula_reports.compose.wording import NO_BREAK
 from aula_reports.geometry import Path, Rect, circle, line, mm, rectangle
 from aula_reports.model.layout import Alignment
@@ -139,22 +139,14 @@ def _zero(maker: PageMaker) -> float:
 
 def _set_name(change: ChangeBar, maker: PageMaker) -> Galley:
     """Set a funder and the reason on the side that its bar leaves empty."""
-    funder = _styled(change.funder, "small-bold")
-    reason = _styled(change.reason, "small-soft")
+    funder = restyled(change.funder, "small-bold")
+    reason = restyled(change.reason, "small-soft")
     if change.thousands < 0:
         measure = maker.left + maker.grid.measure - maker.column(_SECOND_COLUMN)
         return maker.set((*funder, *_BREAK, *reason), "small-soft", measure)
     measure = _zero(maker) - _NAME_GAP - maker.column(_COLUMN)
     before = (*reason, *_BREAK) if reason else ()
     return maker.set((*before, *funder), "small-right", measure)
-
-
-def _styled(text: RichText, style: str) -> RichText:
-    return tuple(
-        Words(part.text, script=part.script, style=style)
-        for part in text
-        if isinstance(part, Words)
-    )
 
 
 def _scale(changes: Sequence[ChangeBar], maker: PageMaker) -> float:

@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import MarkGroup, Members, TextMark
 from aula_reports.compose.inline import RichText, Words, plain
-from aula_reports.compose.wording import NO_BREAK_HYPHEN
+from aula_reports.compose.wording import NO_BREAK_HYPHEN, SUITE
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page
 from aula_reports.typeset.blocks.hung import hang_rule
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
@@ -44,7 +44,7 @@ _NAME_LINES, _DETAIL_LINES = 2, 3
 _DETAIL_DROP = mm(3.9)
 # What a name may take of its cell, or it would touch its neighbours'.
 _SHARE_OF_CELL = 0.94
-_SUITE = Words(" (suite)")
+_SUITE = Words(SUITE)
 _CUT_COST = 0.1
 
 
@@ -111,7 +111,7 @@ def _plan(rows: Sequence[_Row], tops: tuple[float, float], maker: PageMaker) -> 
         _Plan(
             break_pages(
                 [row.entry(usual) for row in rows],
-                lambda page: last - tops[min(page, 1)],
+                run_on(*(last - top for top in tops)),
                 last_white=0.0,
             ),
             usual,

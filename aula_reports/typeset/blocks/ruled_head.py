@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import Head
 from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.head import set_title
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
+SUITE_OF_HEAD = Words(SUITE, style="sheet-suite")
 _RULE_WEIGHT = mm(1.1)
 # The top of the rule under the line that it opens; the title's baseline, which no grid of its
 # pitch would hit.
@@ -50,7 +52,7 @@ def head_again_depth(head: Head, maker: PageMaker) -> float:
 
 
 def _suite(head: Head, maker: PageMaker) -> Galley:
-    return _set_title(maker, (*head.title, Words(" (suite)", style="sheet-suite")))
+    return _set_title(maker, (*head.title, SUITE_OF_HEAD))
 
 
 def _set_title(maker: PageMaker, title: RichText) -> Galley:

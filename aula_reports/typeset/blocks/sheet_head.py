@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from msgspec import Struct
 
 from aula_reports.compose.blocks import Sheet
 from aula_reports.compose.inline import Words
-from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule
+from aula_reports.typeset.blocks.ruled_head import SUITE_OF_HEAD, lay_heavy_rule
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -37,7 +39,7 @@ def set_sheet_head(sheet: Sheet, maker: PageMaker) -> SheetHead:
     width = maker.grid.columns(TEXT_COLUMNS)
     title = maker.set(sheet.title, "sheet-title", width)
     subtitles = tuple(maker.set(line, "sheet-subtitle", width) for line in sheet.subtitle)
-    suite = maker.set((*sheet.title, Words(" (suite)", style="sheet-suite")), "sheet-title", width)
+    suite = maker.set((*sheet.title, SUITE_OF_HEAD), "sheet-title", width)
     last = _TITLE_BASE + title.drop / maker.grid.pitch
     suite_last = _TITLE_BASE + suite.drop / maker.grid.pitch
     if subtitles:
@@ -47,7 +49,7 @@ def set_sheet_head(sheet: Sheet, maker: PageMaker) -> SheetHead:
 
 def _text_after(last: float) -> float:
     """The whole line before the text, whose first baseline is one line lower."""
-    return max(-(-(last + _TO_TEXT) // 1) - 1.0, _LEAST_HEIGHT)
+    return max(ceil(last + _TO_TEXT) - 1.0, _LEAST_HEIGHT)
 
 
 def lay_sheet_head(head: SheetHead, maker: PageMaker, hue: Hue, line: float) -> None:

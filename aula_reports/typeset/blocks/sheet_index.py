@@ -10,7 +10,7 @@ from aula_reports.geometry import Rect, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title
 from aula_reports.typeset.columns import RUN_ON_LINE, lay_in_columns
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -45,7 +45,7 @@ def _lay_list(block: SheetIndex, maker: PageMaker, line: float) -> None:
     gap = _row_gap(titles, rooms[0])
     line = max(line, last - _FIRST_TITLE + 1 - _height(titles, gap))
     entries = [Entry(len(galley.lines), gap=gap) for galley in titles]
-    pages = break_pages(entries, lambda page: max(rooms[page > 0], 0.01), last_white=0.0)
+    pages = break_pages(entries, run_on(*(max(room, 0.01) for room in rooms)), last_white=0.0)
     hue = maker.hue(block.axis)
     toc = maker.node("TOC")
     for number, page in enumerate(pages):

@@ -49,25 +49,28 @@ def set_margin(sheet: Sheet, maker: PageMaker) -> SheetMargin:
     items = tuple(maker.set(item, "small", width - _ITEM_INDENT) for item in sheet.deliverables)
     beside = maker.grid.columns(_CODE_COLUMNS)
     captions = tuple(maker.set(code.caption, "small-nuit", beside) for code in sheet.codes)
-    heights = [*_time_height(sheet.time, shared, maker), *_items_height(items, maker)]
-    code = beside / maker.grid.pitch
-    heights += [max(code, galley.height / maker.grid.pitch) for galley in captions]
+    heights = [_time_height(sheet.time, shared, maker)]
+    if items:
+        heights.append(_items_height(items, maker))
+    heights += [_code_height(galley, maker) for galley in captions]
     height = sum(heights) + _GAP * max(len(heights) - 1, 0)
     quote = maker.set(sheet.quote, "quote", width - _QUOTE_INDENT)
     return SheetMargin(sheet, shared, items, captions, quote, height)
 
 
-def _time_height(time: TimeSpent | None, shared: Galley | None, maker: PageMaker) -> list[float]:
+def _time_height(time: TimeSpent | None, shared: Galley | None, maker: PageMaker) -> float:
     if time is None:
-        return [_NO_TIME_HEIGHT]
-    return [_TIME_HEIGHT + (shared.height / maker.grid.pitch if shared else 0.0)]
+        return _NO_TIME_HEIGHT
+    return _TIME_HEIGHT + (shared.height / maker.grid.pitch if shared else 0.0)
 
 
-def _items_height(items: tuple[Galley, ...], maker: PageMaker) -> list[float]:
-    if not items:
-        return []
+def _items_height(items: tuple[Galley, ...], maker: PageMaker) -> float:
     inside = sum(galley.height + _ITEM_GAP for galley in items) / maker.grid.pitch
-    return [_LABEL_TO_ITEMS + inside]
+    return _LABEL_TO_ITEMS + inside
+
+
+def _code_height(caption: Galley, maker: PageMaker) -> float:
+    return max(maker.grid.columns(_CODE_COLUMNS), caption.height) / maker.grid.pitch
 
 
 def lay_margin(margin: SheetMargin, maker: PageMaker, hue: Hue, line: float) -> None:
@@ -78,13 +81,13 @@ def lay_margin(margin: SheetMargin, maker: PageMaker, hue: Hue, line: float) -> 
         _lay_label(margin.sheet.time_label, maker, hue, line)
         at = (maker.left, maker.y(line + 2))
         maker.line(maker.node("P"), at, margin.sheet.no_time, "chart-missing")
-    line += _time_height(margin.sheet.time, margin.shared, maker)[0] + _GAP
+    line += _time_height(margin.sheet.time, margin.shared, maker) + _GAP
     if margin.items:
         _lay_items(margin, maker, hue, line)
-        line += _items_height(margin.items, maker)[0] + _GAP
+        line += _items_height(margin.items, maker) + _GAP
     for code, galley in zip(margin.sheet.codes, margin.captions, strict=True):
         _lay_code(code, galley, maker, line)
-        line += max(maker.grid.columns(_CODE_COLUMNS), galley.height) / maker.grid.pitch + _GAP
+        line += _code_height(galley, maker) + _GAP
 
 
 def _lay_label(label: RichText, maker: PageMaker, hue: Hue, line: float) -> None:
@@ -138,7 +141,7 @@ def _lay_code(code: QrCode, caption: Galley, maker: PageMaker, line: float) -> N
     figure = maker.node("Figure", alt=code.alt)
     maker.put(QrThing(figure, code.address, maker.left, top - size, size))
     x = maker.column(1 + _CODE_COLUMNS)
-    y = top - size + caption.height - caption.leading
+    y = top - size + caption.drop
     link = maker.node("Link", maker.node("P"))
     maker.text(link, (x, y), caption)
     zone = Rect(maker.left, top - size, maker.grid.columns(MARGIN_COLUMNS), size)

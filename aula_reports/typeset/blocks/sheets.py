@@ -8,6 +8,7 @@ The pages of an axis are chosen together (see `flow`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from msgspec import Struct
 
@@ -28,7 +29,7 @@ from aula_reports.typeset.blocks.sheet_margin import (
 )
 from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture
 from aula_reports.typeset.blocks.sheet_text import SheetLine, lay_sheet_text, set_sheet_text
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, alike, break_pages
 from aula_reports.typeset.maker import PageMaker
 
 # Lines between two sheets of a page, at least.
@@ -103,7 +104,7 @@ def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
     """Share sheets out over pages."""
     pieces = [piece for sheet in sheets for piece in _smallest_pieces(sheet, room)]
     entries = [_entry(piece) for piece in pieces]
-    pages = break_pages(entries, lambda _: room, last_white=_LAST_WHITE)
+    pages = break_pages(entries, alike(room), last_white=_LAST_WHITE)
     for page in _filled_first(pages, pieces, entries, room):
         yield list(_joined([pieces[index] for index in page]))
 
@@ -140,7 +141,7 @@ def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:
     if sheet.height <= room:
         yield _Piece(sheet, range(count), opens=True)
         return
-    first = min(max(int(-(-sheet.margin.height // 1)), _LEAST_LINES), count)
+    first = min(max(ceil(sheet.margin.height), _LEAST_LINES), count)
     while first < count and sheet.lines[first - 1].keeps_next:
         first += 1
     opening = _Piece(sheet, range(first), opens=True)
@@ -204,7 +205,7 @@ def _starts(heights: Sequence[float], room: float) -> list[float]:
     starts, line = [], 0.0
     for height in heights:
         starts.append(line)
-        line = -(-(line + height) // 1) + _GAP + min(more, _GAP)
+        line = ceil(line + height) + _GAP + min(more, _GAP)
     return starts
 
 

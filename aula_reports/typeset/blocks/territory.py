@@ -101,7 +101,7 @@ def _lay_head(block: TerritoryMap, title: Galley, maker: PageMaker) -> None:
     if not maker.master.running_head:
         at = (left, maker.y(stations.overline))
         maker.line(maker.node("P"), at, head.overline, "overline-sand")
-    top = maker.y(stations.title) + (len(title.lines) - 1) * title.leading
+    top = maker.y(stations.title) + title.drop
     heading = maker.heading(head.level, head.title, head.anchor, top + title.leading)
     maker.text(heading, (left, top), title)
     if block.caption:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from aula_reports.compose.blocks import AxisSummary, Colophon, TextPage, Timeline
 from aula_reports.compose.inline import Words
 from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.flow import break_pages
+from aula_reports.typeset.flow import break_pages, run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
@@ -39,7 +41,7 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     last = _TEXT_END_OVER_STRIP if block.axes else maker.layout.grid.lines
     rooms = (last - first + 1, maker.layout.grid.lines - 1)
     entries = prose_entries(lines, 1.0)
-    pages = break_pages(entries, lambda page: rooms[min(page, 1)], last_white=0.0)
+    pages = break_pages(entries, run_on(*rooms), last_white=0.0)
     for number, page in enumerate(pages):
         _lay_page(maker, lines[page.start : page.stop], first if number == 0 else 2, number)
         if number == 0:
@@ -52,8 +54,8 @@ def _lay_standfirst(block: TextPage, maker: PageMaker) -> float:
         return maker.layout.stations.text
     galley = maker.set(block.standfirst, "standfirst", maker.grid.columns(_STANDFIRST_COLUMNS))
     maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
-    height = (len(galley.lines) - 1) * galley.leading / maker.grid.pitch
-    return -(-(_STANDFIRST_LINE + height + _STANDFIRST_GAP) // 1)
+    height = galley.drop / maker.grid.pitch
+    return ceil(_STANDFIRST_LINE + height + _STANDFIRST_GAP)
 
 
 def _lay_page(maker: PageMaker, lines: list[ProseLine], first: float, number: int) -> None:

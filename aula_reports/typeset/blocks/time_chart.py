@@ -29,7 +29,7 @@ from aula_reports.typeset.blocks.time_callouts import (
 )
 from aula_reports.typeset.chart_plans import Bar, BarChart, ChartLabel
 from aula_reports.typeset.charts import lay_part_texts, lay_paths, measured
-from aula_reports.typeset.flow import Entry, break_pages
+from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -138,7 +138,7 @@ def _share_out(
     entries[-1] = Entry(rows[-1].height + tail * maker.grid.pitch, gap=_ROW_GAP)
     again = _FIRST_LINE + head_again_depth(block.head, maker)
     rooms = (room, room + (line - again) * maker.grid.pitch)
-    return _ROW_GAP, break_pages(entries, lambda page: rooms[min(page, 1)])
+    return _ROW_GAP, break_pages(entries, run_on(*rooms))
 
 
 def _even_gap(rows: Sequence[_Row], room: float) -> float:

@@ -12,7 +12,7 @@ from aula_reports.compose.blocks import (
     HighlightLine,
     YearInFigures,
 )
-from aula_reports.compose.inline import Words
+from aula_reports.compose.inline import Words, restyled
 from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.maker import PageMaker
@@ -147,11 +147,7 @@ def _lay_highlight(
     entry: HighlightLine, maker: PageMaker, items: int, x: float, line: float, width: float
 ) -> int:
     inset = mm(4)
-    numbers = tuple(
-        Words(part.text, script=part.script, style="caption")
-        for part in entry.numbers
-        if isinstance(part, Words)
-    )
+    numbers = restyled(entry.numbers, "caption")
     galley = maker.set((*entry.text, Words(" "), *numbers), "list-item", width - inset)
     y = maker.y(line)
     maker.mark(None, "star", x, y - _BULLET_SIZE * 0.07, _BULLET_SIZE)
