@@ -141,7 +141,7 @@ def build(
         composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
-        setter = Setter(faces, chosen.styles)
+        setter = Setter(faces, chosen.styles, chosen.justification)
         proportions = _proportions(programme, pictures)
         workshop = users_workshop(use_cache=use_cache)
         book = paginate(composed, chosen, setter, proportions, workshop)

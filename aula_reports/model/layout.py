@@ -109,6 +109,30 @@ class TextStyle(Model):
     indent_mm: float = Field(default=0, ge=0, alias="alinea", description="Renfoncement, mm")
 
 
+class Justification(Model):
+    """How far the lines of justified text may be driven: spaces, then letters, in shares.
+
+    Letters are tracked by a share of the em and scaled by a share of their width, in either
+    direction: so little that no eye sees it, so much that spaces keep even.
+    """
+
+    space_most: float = Field(
+        default=1.35, gt=1, le=2, alias="espace_max", description="Espace large, en espaces"
+    )
+    space_least: float = Field(
+        default=0.82, gt=0.5, lt=1, alias="espace_min", description="Espace serrée, en espaces"
+    )
+    tied_most: float = Field(
+        default=1.25, ge=1, le=2, alias="insecable_max", description="Insécable large, en espaces"
+    )
+    tracking_em: float = Field(
+        default=0.015, ge=0, le=0.03, alias="approche", description="Approche, en cadratins"
+    )
+    scaling: float = Field(
+        default=0.02, ge=0, le=0.04, alias="chasse", description="Dilatation des lettres, en part"
+    )
+
+
 class Master(Model):
     """What a kind of page carries by itself (gabarit)."""
 
@@ -256,6 +280,9 @@ class Layout(Model):
     )
     fonts: dict[str, str] = Field(alias="fontes", description="Nom de fonte : fichier de fonts/")
     styles: dict[str, TextStyle] = Field(alias="styles", description="Styles de texte")
+    justification: Justification = Field(
+        default_factory=Justification, alias="justification", description="Réglage des lignes"
+    )
     masters: dict[str, Master] = Field(alias="gabarits", description="Gabarits")
     verso_foot: FootPlace = Field(alias="pied_verso", description="Pied des fausses pages")
     recto_foot: FootPlace = Field(alias="pied_recto", description="Pied des belles pages")

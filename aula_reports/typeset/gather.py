@@ -15,6 +15,7 @@ from aula_reports.typeset.words import MarkBox, Member, Word, WordMaker, width_o
 
 # Tied spaces and thin spaces stay inside words.
 _WORDS = re.compile(r"[^ \t\r\n]+")
+_RARE = re.compile(r"[\t\r\n\u00ad]")
 _BLANKS = frozenset(" \t\r\n")
 
 # The star of 2 mm in text of 9.5 points, 1.1 mm after the word (look/ppa/NOTES.md, section 5).
@@ -31,10 +32,14 @@ class Space(Struct, frozen=True, eq=False):
 
 
 class Paragraph(Struct):
-    """Words, and the spaces between them: `spaces[k]` follows `words[k]`; none after the last."""
+    """Words, and the spaces between them: `spaces[k]` follows `words[k]`; none after the last.
+
+    A plain paragraph is of one look and has neither marks nor links.
+    """
 
     words: list[Word] = field(default_factory=list)
     spaces: list[Space] = field(default_factory=list)
+    is_plain: bool = False
 
     @property
     def natural_width(self) -> float:
@@ -72,10 +77,9 @@ class Gatherer:
 
     def _plain(self, text: str, look: Look) -> Paragraph:
         """Gather a text of one look, as most are: its words are parted by the same space."""
-        tokens = _tokens(text)
-        words = [self._words.plain(look, token) for token in tokens]
+        words = self._words.plain(look, _tokens(text))
         spaces = [self._space(look, None)] * (len(words) - 1) if len(words) > 1 else []
-        return Paragraph(words, spaces)
+        return Paragraph(words, spaces, is_plain=True)
 
     def _read(
         self, words: Words, index: int, style: str, collector: _Collector, *, forced: bool
@@ -98,15 +102,16 @@ class Gatherer:
             return
         collector.text(self._words.member(look, tokens[0], inline))
         if len(tokens) > 1:
-            collector.words([self._whole(look, token, inline) for token in tokens[1:-1]], space)
+            collector.words(self._whole(look, tokens[1:-1], inline), space)
             collector.text(self._words.member(look, tokens[-1], inline))
         if line.rstrip(SOFT_HYPHEN)[-1:] in _BLANKS:
             collector.space(space)
 
-    def _whole(self, look: Look, token: str, inline: int | None) -> Word:
+    def _whole(self, look: Look, tokens: list[str], inline: int | None) -> list[Word]:
         if inline is None:
-            return self._words.plain(look, token)
-        return self._words.word((self._words.member(look, token, inline),))
+            return self._words.plain(look, tokens)
+        members = [self._words.member(look, token, inline) for token in tokens]
+        return [self._words.word((member,)) for member in members]
 
     def _space(self, look: Look, inline: int | None) -> Space:
         key = (look, inline)
@@ -174,4 +179,6 @@ class _Collector:
 
 def _tokens(text: str) -> list[str]:
     """Split a text at its blanks; soft hyphens alone are no word."""
+    if _RARE.search(text) is None:
+        return [token for token in text.split(" ") if token]
     return [token for token in _WORDS.findall(text) if token.strip(SOFT_HYPHEN)]

@@ -1,41 +1,40 @@
 """Total-fit line breaking on bare numbers (Knuth & Plass, “Breaking paragraphs into lines”, 1981).
 
-A paragraph is a list of `Places` where a line may end, each with the natural widths of the text
-up to there. The best chain of places is found by forward dynamic programming: the sums grow along
-the text, so bisection gives the few places that can end a line which starts at a given one.
-This module knows neither letters nor fonts.
+A paragraph is a row of words (`Widths`); a line may end after a word, or inside it at one of its
+cuts. The best chain of ends is found by forward dynamic programming: widths grow along the text,
+so bisection gives the few words that can end a line which starts at a given place, and only these
+are asked for their cuts. Most words are never divided, and never looked up.
 
-Spaces stretch and shrink by shares of their own width. A *tied* space (U+00A0) follows its line
-but grows at most to 1.25 of its width: it would tear `:` and `%` off their words otherwise.
+A line stretches and shrinks by three springs at once: its spaces, and its letters by tracking and
+by scaling (*letterfit*). Each word carries what its letters can give, so the room of a line is a
+difference of two sums. Letters give most at first: they are at their bound at the *knee*, the
+spaces at the ratio 1, and beyond only the spaces grow. A *tied* space (U+00A0) stops with the
+letters, at 1.25 of its width: it would tear `:` and `%` off their words otherwise.
+
+This module knows neither letters nor fonts.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import inf
 
 from msgspec import Struct
 
-# Word spaces between 82 and 135 % of their width (look/ppa/NOTES.md, section 2). A line whose
-# spaces reach 135 % has the ratio 1, one whose spaces are at 82 % the ratio -1.
-STRETCH = 0.35
-SHRINK = 0.18
-
-# U+00A0 grows to 1.25 of its width at most (RULES.md, "Widths for the line builder").
-_KNEE = 0.25 / STRETCH
-
 # Demerits, in the currency of TeX: (10 + 100 r³)² for a line of ratio r.
-_LINE = 10.0
-_MISMATCH = 5_000.0
-_TWO_HYPHENS = 8_000.0
-_HYPHEN_BEFORE_LAST = 5_000.0
-_SHORT_LAST = 20_000.0
+LINE = 10.0
+MISMATCH = 5_000.0
+TWO_HYPHENS = 8_000.0
+HYPHEN_BEFORE_LAST = 5_000.0
+SHORT_LAST = 20_000.0
+# Two lines that start, or end, with the same word.
+REPEATED = 3_000.0
 _THREE_HYPHENS = 1e9
 _OVERFULL = 1e13
 _MOST_HYPHENS = 2
-_SHORTEST_LAST = 0.12
+SHORTEST_LAST = 0.12
 
 # The ratio -1, and what sums of floats may miss of it.
 _TIGHTEST = -1.0 - 1e-9
@@ -44,34 +43,9 @@ _TIGHTEST = -1.0 - 1e-9
 _LOOSEST = 40.0
 
 
-# One place: its end, end_free, start, start_free, tied, penalty, hyphen.
-Place = tuple[float, float, float, float, float, float, bool]
-
-
-class Places(Struct, frozen=True):
-    """Where lines may end, in order; parallel columns. The last place is the paragraph's end.
-
-    `end` is the width of the text from its start to a line's end at this place (a hyphen of ours
-    included, what hangs excluded); `start` to where the next line would begin (what hangs at its
-    beginning included). `end_free`, `start_free`, `tied` are the widths of the breakable and of
-    the tied spaces in them. `hyphen` says that the line would end with a hyphen.
-    """
-
-    end: tuple[float, ...]
-    end_free: tuple[float, ...]
-    start: tuple[float, ...]
-    start_free: tuple[float, ...]
-    tied: tuple[float, ...]
-    penalty: tuple[float, ...]
-    hyphen: tuple[bool, ...]
-
-    @classmethod
-    def of(cls, rows: Sequence[Place]) -> Places:
-        """Turn rows, at least one, into columns."""
-        return cls(*zip(*rows, strict=True))
-
-    def __len__(self) -> int:
-        return len(self.end)
+# The ratio, loose or tight, at which letters and tied spaces are at their bound: the spaces go on
+# alone. Lower, spaces are more even and letters less. Tried on two texts at 78 and 160 mm.
+KNEE = 0.6
 
 
 class Measure(Struct, frozen=True):
@@ -82,137 +56,311 @@ class Measure(Struct, frozen=True):
     lead: float = 0.0
 
 
-def ratio_of(slack: float, free: float, tied: float) -> float:
-    """Find the ratio at which spaces of these widths take up `slack` (negative: give it)."""
-    if slack < 0:
-        room = SHRINK * (free + tied)
-        return slack / room if room else -inf
-    room = STRETCH * (free + tied)
-    if not room:
-        return inf if slack else 0.0
-    if slack <= _KNEE * room:
-        return slack / room
-    return (slack - STRETCH * _KNEE * tied) / (STRETCH * free) if free else inf
+class Widths(Struct, frozen=True):
+    """The words of a paragraph as parallel columns, in points from the paragraph's start.
+
+    `begin` is where a line begins that starts with the word (what hangs there included), `end`
+    where one ends that ends with it (what hangs there excluded). `loose` and `tight` are what all
+    before the word can take and give at the knee, `free` what its spaces alone grow by at 1;
+    `loose_end` and `tight_end` have the word's own letters besides. Spaces shrink by `give` times
+    what they grow by. A line ends with a word only where `may_end` says so; `penalty` are the
+    demerits of that. Words of one `echo`, unless it is empty, look alike.
+    """
+
+    begin: Sequence[float]
+    end: Sequence[float]
+    loose: Sequence[float]
+    tight: Sequence[float]
+    free: Sequence[float]
+    loose_end: Sequence[float]
+    tight_end: Sequence[float]
+    may_end: Sequence[bool]
+    penalty: Sequence[float]
+    echo: Sequence[str]
+    give: float = 1.0
 
 
-def growth(ratio: float) -> tuple[float, float]:
-    """Give the shares by which free and tied spaces grow at a ratio."""
-    if ratio < 0:
-        return SHRINK * ratio, SHRINK * ratio
-    return STRETCH * ratio, STRETCH * min(ratio, _KNEE)
+class Inside(Struct, frozen=True):
+    """A place inside a word, as `Widths` would say it: `loose` and `tight` reach up to it.
+
+    `hyphen` says that a line which ends here ends with a hyphen.
+    """
+
+    begin: float
+    end: float
+    loose: float
+    tight: float
+    penalty: float
+    hyphen: bool
 
 
-def justify(places: Places, measure: Measure, tolerance: float) -> list[int] | None:
+# The places inside a word, in order.
+Insides = Callable[[int], Sequence[Inside]]
+
+
+class LineEnd(Struct, frozen=True):
+    """A line ends with word number `word`, or inside it: at its place number `cut`, from 0."""
+
+    word: int
+    cut: int | None = None
+
+
+def undivided(word: int) -> Sequence[Inside]:
+    """Say of any word that it has no place inside."""
+    return ()
+
+
+def ratio_of(slack: float, loose: float, tight: float, free: float, give: float) -> float:
+    """Find the ratio at which a line takes up `slack` (negative: gives it).
+
+    `loose` and `tight` are what it takes and gives at the knee, `free` and `give` what its spaces
+    alone grow and shrink by at 1.
+    """
+    if slack < 0.0:
+        if slack >= -tight:
+            return KNEE * slack / tight
+        return (slack + tight) / give - KNEE if give else -inf
+    if slack <= loose:
+        return KNEE * slack / loose if loose else 0.0
+    return KNEE + (slack - loose) / free if free else inf
+
+
+def justify(
+    widths: Widths,
+    measure: Measure,
+    tolerance: float,
+    insides: Insides = undivided,
+    *,
+    lines: int | None = None,
+) -> list[LineEnd] | None:
     """Break a paragraph into lines of equal width; None if a line exceeds the tolerance.
 
-    An infinite tolerance always succeeds: what cannot be broken stays too wide.
-    Returns the indices of the places chosen, the last one included.
+    An infinite tolerance always succeeds: what cannot be broken stays too wide. With `lines`, as
+    many lines are made, or None is returned. The last line's end is the last word's.
     """
-    return _Justifier(places, measure, tolerance).chain()
+    return _Justifier(widths, measure, tolerance, insides, lines).ends()
 
 
-class _State(Struct):
-    """The best way to end a line at one place, of one fitness, after so many hyphens."""
-
-    demerits: float
-    place: int
-    fitness: int
-    hyphens: int
-    before: _State | None
+# The best way to end a line at a place, of one fitness, after so many hyphens: its demerits,
+# fitness, hyphens, number of lines, word, cut (-1: none), and the way that it goes on from.
+_State = tuple[float, int, int, int, int, int, "_State | None"]
+_States = dict[int, _State]
+# Where a line starts: its begin, loose, tight and free.
+_Start = tuple[float, float, float, float]
 
 
 class _Justifier:
-    """One run of the dynamic programme; states are kept by place, fitness and hyphens."""
+    """One run of the dynamic programme; states are kept by place, fitness and hyphens.
 
-    def __init__(self, places: Places, measure: Measure, tolerance: float) -> None:
-        self._reached = -1
-        self._places = places
+    They are kept by number of lines, too, where that is asked for.
+    """
+
+    def __init__(
+        self,
+        widths: Widths,
+        measure: Measure,
+        tolerance: float,
+        insides: Insides,
+        lines: int | None,
+    ) -> None:
+        self._widths = widths
         self._measure = measure
         self._tolerance = tolerance
-        self._loosest = min(tolerance, _LOOSEST)
-        self._last = len(places) - 1
-        self._states: list[dict[tuple[int, int], _State]] = [{} for _ in places.end]
-        self._free, self._tied = growth(self._loosest)
-        grow_free, grow_tied = self._free, self._tied
-        # Highest and lowest widths at each place, made monotonous so that bisection is exact.
-        spaced = list(zip(places.end, places.end_free, places.tied, strict=True))
-        self._ceiling = _highest_yet(
-            [end + grow_free * free + grow_tied * tied for end, free, tied in spaced]
-        )
-        self._floor = _lowest_to_come([end - SHRINK * (free + tied) for end, free, tied in spaced])
+        self._beyond = min(tolerance, _LOOSEST) - KNEE
+        self._insides = insides
+        self._lines = lines
+        # What one line more adds to the key of a state.
+        self._per_line = 0 if lines is None else 12
+        self._last = len(widths.end) - 1
+        # By word: the states of lines that end before it, and of lines that end inside it.
+        self._after: list[_States] = [{} for _ in widths.end]
+        self._inside: dict[int, dict[int, _States]] = {}
+        self._final: _States = {}
+        # Lowest and highest widths at each end, made monotonous so that bisection is exact.
+        give, beyond = (1.0 - KNEE) * widths.give, self._beyond
+        lows = zip(widths.end, widths.tight_end, widths.free, strict=True)
+        self._floor = _lowest_to_come([end - tight - give * free for end, tight, free in lows])
+        highs = zip(widths.end, widths.loose_end, widths.free, strict=True)
+        self._ceiling = _highest_yet([end + loose + beyond * free for end, loose, free in highs])
 
-    def chain(self) -> list[int] | None:
-        measure = self._measure
-        first = _State(0.0, -1, 1, 0, None)
-        self._advance([first], measure.lead - measure.indent, 0.0, 0.0)
-        places = self._places
-        for place in range(self._last):
-            states = self._states[place]
-            if place > self._reached:
-                return None
+    def ends(self) -> list[LineEnd] | None:
+        widths, measure = self._widths, self._measure
+        first: _State = (0.0, 1, 0, 0, -1, -1, None)
+        self._advance([first], 0, -1, (measure.lead - measure.indent, 0.0, 0.0, 0.0))
+        inside, columns = self._inside, (widths.begin, widths.loose, widths.tight, widths.free)
+        for word, states in enumerate(self._after):
             if states:
-                start, free = places.start[place], places.start_free[place]
-                self._advance(list(states.values()), start, free, places.tied[place])
-        return _backtrack(self._states[self._last].values())
+                begin, loose, tight, free = [column[word] for column in columns]
+                self._advance(list(states.values()), word, -1, (begin, loose, tight, free))
+            if word in inside:
+                self._go_on_inside(word, inside[word])
+        return _backtrack(self._wanted())
 
-    def _advance(self, states: list[_State], start: float, free: float, tied: float) -> None:
-        """Try every line that starts at one place."""
-        places, last = self._places, self._last
-        reach = self._measure.width + start
-        after = states[0].place + 1
-        low = after
+    def _go_on_inside(self, word: int, inside: dict[int, _States]) -> None:
+        """Start lines inside a word; new places further inside it may come meanwhile."""
+        free = self._widths.free[word]
+        for cut, place in enumerate(self._insides(word)):
+            states = inside.get(cut)
+            if states:
+                start = (place.begin, place.loose, place.tight, free)
+                self._advance(list(states.values()), word, cut, start)
+
+    def _wanted(self) -> Iterable[_State]:
+        if self._lines is None:
+            return self._final.values()
+        return [state for state in self._final.values() if state[3] == self._lines]
+
+    def _advance(self, states: list[_State], first: int, cut: int, start: _Start) -> None:
+        """Try every line that starts with a word, or inside it after one of its cuts."""
+        begin, loose, tight, free = start
+        reach = self._measure.width + begin
+        low = first
         if self._tolerance != inf:
-            low = bisect_left(self._ceiling, reach + self._free * free + self._tied * tied, after)
-        high = bisect_right(self._floor, reach - SHRINK * (free + tied), after)
-        if high == after and self._tolerance == inf:
-            self._enter(after, -1.0, states, _OVERFULL + self._too_wide(after, reach))
-        for place in range(low, min(high, last)):
-            slack = reach - places.end[place]
-            ratio = ratio_of(slack, places.end_free[place] - free, places.tied[place] - tied)
+            most = reach + loose + self._beyond * free
+            low = bisect_left(self._ceiling, most - 1e-9, first)
+        least = reach - tight - (1.0 - KNEE) * self._widths.give * free
+        high = bisect_right(self._floor, least + 1e-9, first)
+        words = range(low, min(high, self._last))
+        found = bool(words) and self._end_after_words(states, words, (first, cut), start)
+        if high > self._last:
+            found |= self._end_text(states, start)
+        if self._insides is not undivided:
+            for word in range(low, min(high, self._last) + 1):
+                places = self._insides(word)
+                if places:
+                    after = cut if word == first else -1
+                    found |= self._end_inside(states, word, places[after + 1 :], after + 1, start)
+        if not found and self._tolerance == inf:
+            self._overfill(states, first, cut, reach)
+
+    def _end_after_words(
+        self, states: list[_State], words: range, origin: tuple[int, int], start: _Start
+    ) -> bool:
+        """Try the lines that end with one of some words, but for the text's last."""
+        widths, echo, tolerance, after = (
+            self._widths,
+            self._widths.echo,
+            self._tolerance,
+            self._after,
+        )
+        begin, loose, tight, free = start
+        first, cut = origin
+        reach, give = self._measure.width + begin, widths.give
+        starts_with = echo[first] if cut < 0 else ""
+        ended_with = echo[first - 1] if first and cut < 0 else ""
+        found = False
+        for word in words:
+            if not widths.may_end[word]:
+                continue
+            slack, grown = reach - widths.end[word], widths.free[word] - free
+            room_loose, room_tight = widths.loose_end[word] - loose, widths.tight_end[word] - tight
+            ratio = ratio_of(slack, room_loose, room_tight, grown, give * grown)
+            if _TIGHTEST <= ratio <= tolerance:
+                found = True
+                extra = widths.penalty[word]
+                if ended_with and ended_with == echo[word]:
+                    extra += REPEATED
+                if starts_with and starts_with == echo[word + 1]:
+                    extra += REPEATED
+                self._enter(after[word + 1], ratio, states, extra, (word, -1))
+        return found
+
+    def _end_inside(
+        self, states: list[_State], word: int, places: Sequence[Inside], cut: int, start: _Start
+    ) -> bool:
+        """Try the lines that end inside a word, at places of it that are numbered from `cut`."""
+        begin, loose, tight, free = start
+        reach, grown = self._measure.width + begin, self._widths.free[word] - free
+        give, found = self._widths.give * grown, False
+        for number, place in enumerate(places, cut):
+            slack = reach - place.end
+            ratio = ratio_of(slack, place.loose - loose, place.tight - tight, grown, give)
             if _TIGHTEST <= ratio <= self._tolerance:
-                self._enter(place, min(ratio, _LOOSEST), states, 0.0)
-        if high > last:
-            slack = reach - places.end[last]
-            ratio = ratio_of(slack, places.end_free[last] - free, places.tied[last] - tied)
-            self._end(ratio, states, places.end[last] - start)
+                found = True
+                self._enter_inside(states, (word, number), ratio, place)
+        return found
 
-    def _end(self, ratio: float, states: list[_State], width: float) -> None:
+    def _end_text(self, states: list[_State], start: _Start) -> bool:
         """Enter the last line, which is set at its natural width unless it must shrink."""
+        widths, last = self._widths, self._last
+        begin, loose, tight, free = start
+        width = widths.end[last] - begin
+        room = (widths.loose_end[last] - loose, widths.tight_end[last] - tight)
+        grown = widths.free[last] - free
+        ratio = ratio_of(self._measure.width - width, *room, grown, widths.give * grown)
         if ratio < _TIGHTEST:
-            return
-        short = _SHORT_LAST if width < _SHORTEST_LAST * self._measure.width else 0.0
-        self._enter(self._last, min(ratio, 0.0), states, short)
-
-    def _too_wide(self, place: int, reach: float) -> float:
-        return _OVERFULL * max(0.0, self._places.end[place] - reach) / self._measure.width
-
-    def _enter(self, place: int, ratio: float, states: list[_State], extra: float) -> None:
-        """Keep the best of the ways to end a line at a place."""
-        fitness = fitness_of(ratio)
-        badness = _LINE + 100.0 * abs(ratio) ** 3
-        cost = badness * badness + self._places.penalty[place] ** 2 + extra
-        hyphen = self._places.hyphen[place]
-        kept = self._states[place]
-        self._reached = max(self._reached, place)
+            return False
+        extra = SHORT_LAST if width < SHORTEST_LAST * self._measure.width else 0.0
         for state in states:
-            hyphens = state.hyphens + 1 if hyphen else 0
-            demerits = state.demerits + cost + self._manners(place, fitness, hyphens, state)
+            more = extra + HYPHEN_BEFORE_LAST if state[2] else extra
+            self._enter(self._final, min(ratio, 0.0), [state], more, (last, -1))
+        return True
+
+    def _overfill(self, states: list[_State], first: int, cut: int, reach: float) -> None:
+        """End a line that nothing fits at its first place, too wide as it is."""
+        places = self._insides(first)[cut + 1 :]
+        if places:
+            extra = self._too_wide(places[0].end - reach)
+            self._enter_inside(states, (first, cut + 1), -1.0, places[0], extra)
+            return
+        word = first
+        while word < self._last and not self._widths.may_end[word]:
+            word += 1
+        kept = self._after[word + 1] if word < self._last else self._final
+        extra = self._too_wide(self._widths.end[word] - reach)
+        self._enter(kept, -1.0, states, extra, (word, -1))
+
+    def _too_wide(self, excess: float) -> float:
+        return _OVERFULL * (1.0 + max(0.0, excess) / self._measure.width)
+
+    def _enter_inside(
+        self,
+        states: list[_State],
+        end: tuple[int, int],
+        ratio: float,
+        place: Inside,
+        extra: float = 0.0,
+    ) -> None:
+        """Enter a line that ends inside a word, with a hyphen or without."""
+        word, cut = end
+        kept = self._inside.setdefault(word, {}).setdefault(cut, {})
+        extra += place.penalty
+        if not place.hyphen:
+            self._enter(kept, ratio, states, extra, end)
+            return
+        for state in states:
+            hyphens, more = state[2] + 1, extra
             if hyphens > _MOST_HYPHENS:
                 if self._tolerance != inf:
                     continue
-                hyphens, demerits = _MOST_HYPHENS, demerits + _THREE_HYPHENS
-            best = kept.get((fitness, hyphens))
-            if best is None or demerits < best.demerits:
-                kept[fitness, hyphens] = _State(demerits, place, fitness, hyphens, state)
+                hyphens, more = _MOST_HYPHENS, extra + _THREE_HYPHENS
+            elif hyphens > 1:
+                more += TWO_HYPHENS
+            self._enter(kept, ratio, [state], more, end, hyphens)
 
-    def _manners(self, place: int, fitness: int, hyphens: int, before: _State) -> float:
-        """Price what two lines do to each other."""
-        demerits = _MISMATCH if abs(fitness - before.fitness) > 1 else 0.0
-        if hyphens > 1:
-            demerits += _TWO_HYPHENS
-        if place == self._last and before.hyphens:
-            demerits += _HYPHEN_BEFORE_LAST
-        return demerits
+    def _enter(
+        self,
+        kept: _States,
+        ratio: float,
+        states: list[_State],
+        extra: float,
+        end: tuple[int, int],
+        hyphens: int = 0,
+    ) -> None:
+        """Keep the best of the ways to end a line at a place, by fitness."""
+        ratio = min(ratio, _LOOSEST)
+        badness = LINE + 100.0 * abs(ratio) ** 3
+        cost = badness * badness + extra
+        fitness = fitness_of(ratio)
+        key = fitness * 3 + hyphens
+        for state in states:
+            demerits, before, lines = state[0] + cost, state[1], state[3] + 1
+            if fitness - before > 1 or before - fitness > 1:
+                demerits += MISMATCH
+            slot = key + self._per_line * lines
+            best = kept.get(slot)
+            if best is None or demerits < best[0]:
+                kept[slot] = (demerits, fitness, hyphens, lines, *end, state)
 
 
 def fitness_of(ratio: float) -> int:
@@ -224,105 +372,16 @@ def fitness_of(ratio: float) -> int:
     return 2 if ratio <= 1.0 else 3
 
 
-def _backtrack(states: Iterable[_State]) -> list[int] | None:
-    best = min(states, key=lambda state: state.demerits, default=None)
+def _backtrack(states: Iterable[_State]) -> list[LineEnd] | None:
+    best = min(states, key=lambda state: state[0], default=None)
     if best is None:
         return None
     chosen = []
-    while best is not None and best.place >= 0:
-        chosen.append(best.place)
-        best = best.before
+    while best is not None and best[4] >= 0:
+        word, cut = best[4], best[5]
+        chosen.append(LineEnd(word, cut if cut >= 0 else None))
+        best = best[6]
     return chosen[::-1]
-
-
-# Ragged setting: one line more weighs more than any rag; penalties are scaled to squared shares.
-_RAGGED_LINE = 10.0
-_RAGGED_OVERFULL = 1e6
-_RAGGED_PENALTY = 1e-3
-_RAGGED_SHORT_LAST = 0.15
-
-
-# A hair that no eye sees, in points.
-_TOLERATED = 0.01
-
-
-def fits_a_line(width: float, measure: Measure) -> bool:
-    """Say whether a ragged text of a natural width is one line of its measure."""
-    return width <= measure.width + (measure.lead - measure.indent) + _TOLERATED
-
-
-def rag(places: Places, measure: Measure) -> list[int]:
-    """Break into the fewest lines with the least squared rag, spaces at their natural width.
-
-    What cannot be broken stays too wide. Returns the places chosen, the last one included.
-    """
-    last = len(places.end) - 1
-    if fits_a_line(places.end[-1], measure):
-        return [last]
-    ends, width = places.end, measure.width
-    prices = [_RAGGED_LINE + _RAGGED_PENALTY * penalty for penalty in places.penalty]
-    floor = _lowest_to_come(ends)
-    best = [inf] * (last + 1)
-    before = [-1] * (last + 1)
-    overfull = -_TOLERATED / width
-    cost, start = 0.0, measure.lead - measure.indent
-    for origin in range(-1, last):
-        if origin >= 0:
-            cost, start = best[origin], places.start[origin]
-        if cost == inf:
-            continue
-        reach = width + start
-        after = origin + 1
-        high = bisect_right(floor, reach + _TOLERATED, after)
-        for place in range(after, high if high > after else after + 1):
-            slack = (reach - ends[place]) / width
-            if place == last or slack < overfull:
-                total = cost + (prices[place] + _edge_cost(slack, overfull))
-            else:
-                total = cost + (prices[place] + slack * slack)
-            if total < best[place]:
-                best[place], before[place] = total, origin
-    return _chain(before, last)
-
-
-def balance(places: Places, measure: Measure, floor: float) -> float:
-    """Find the narrowest width, at least `floor` of the measure, that needs no more lines."""
-    floors = _lowest_to_come(places.end)
-    wanted = _first_fit(places, floors, measure.width, measure)
-    if wanted is None:
-        return measure.width
-    low, high = floor * measure.width, measure.width
-    if _first_fit(places, floors, low, measure) == wanted:
-        return low
-    while high - low > _TOLERATED:
-        middle = (low + high) / 2
-        if _first_fit(places, floors, middle, measure) == wanted:
-            high = middle
-        else:
-            low = middle
-    return high
-
-
-def _edge_cost(slack: float, overfull: float) -> float:
-    """Price a line that is too wide by more than is tolerated, or the last one."""
-    if slack < overfull:
-        return -_RAGGED_OVERFULL * slack
-    return _RAGGED_SHORT_LAST if 1.0 - slack < _SHORTEST_LAST else 0.0
-
-
-def _first_fit(
-    places: Places, floors: Sequence[float], width: float, measure: Measure
-) -> int | None:
-    """Count the lines of a greedy setting; None if something is too wide."""
-    last = len(floors) - 1
-    start, place, lines = measure.lead - measure.indent, -1, 0
-    while place < last:
-        high = bisect_right(floors, width + start + _TOLERATED, place + 1)
-        if high <= place + 1:
-            return None
-        place, lines = high - 1, lines + 1
-        start = places.start[place]
-    return lines
 
 
 def _highest_yet(widths: list[float]) -> list[float]:
@@ -331,17 +390,9 @@ def _highest_yet(widths: list[float]) -> list[float]:
     return rising if rising == widths else list(accumulate(widths, max))
 
 
-def _lowest_to_come(widths: Sequence[float]) -> list[float]:
+def _lowest_to_come(widths: list[float]) -> list[float]:
     """Give the lowest of the widths from each on; most texts only ever grow wider."""
     rising = sorted(widths)
-    if rising == list(widths):
+    if rising == widths:
         return rising
     return list(accumulate(widths[::-1], min))[::-1]
-
-
-def _chain(before: list[int], last: int) -> list[int]:
-    chosen, place = [], last
-    while place >= 0:
-        chosen.append(place)
-        place = before[place]
-    return chosen[::-1]

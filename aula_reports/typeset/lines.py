@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import isinf
 
 from msgspec import Struct
 
-from aula_reports.model.layout import Alignment
+from aula_reports.model.layout import Alignment, Justification
+from aula_reports.typeset.divisions import Division
 from aula_reports.typeset.gather import Paragraph, Space
-from aula_reports.typeset.linebreak import growth, ratio_of
+from aula_reports.typeset.linebreak import KNEE, LineEnd, ratio_of
 from aula_reports.typeset.looks import Look
-from aula_reports.typeset.places import PlacedText
+from aula_reports.typeset.places import WordEnds
 from aula_reports.typeset.runs import LineMark, LineSpan, Run, SetLine
 from aula_reports.typeset.shaping import NO_BREAK_SPACE
 from aula_reports.typeset.words import (
@@ -24,10 +24,6 @@ from aula_reports.typeset.words import (
     WordMaker,
     width_of,
 )
-
-# The shares of their width by which free and tied spaces grow.
-_Shares = tuple[float, float]
-_STILL: _Shares = (0.0, 0.0)
 
 
 class Frame(Struct, frozen=True):
@@ -59,13 +55,50 @@ class _Piece(Struct, frozen=True, eq=False):
     hanging: bool = False
 
 
-class LineMaker:
-    """Makes lines of placed texts; pieces of words and spaces that come back are made once."""
+class _Sums(Struct, frozen=True):
+    """What a line is made of: widths of its letters, spaces and tied spaces.
 
-    def __init__(self, maker: WordMaker) -> None:
+    `glyphs` are those of its letters, and `ems` their sizes in points summed up.
+    """
+
+    letters: float
+    glyphs: int
+    ems: float
+    free: float
+    tied: float
+
+
+class _Drive(Struct, frozen=True):
+    """How a line is driven: letters scaled and tracked (points), spaces grown by shares."""
+
+    scale: float = 1.0
+    tracking: float = 0.0
+    free: float = 0.0
+    tied: float = 0.0
+
+    def run(self, look: Look, run: Run) -> float:
+        """Measure a driven run, the tracking after its last glyph included."""
+        tracking = look.tracking + self.tracking
+        width = run.width * look.size / 1000 * self.scale
+        return width + len(run.glyphs) * tracking if tracking else width
+
+    def extra(self, look: Look, piece: Run, share: float) -> float:
+        """Say what must be added after a driven space that grows by a share."""
+        return width_of(look, piece) * (1.0 + share) - self.run(look, piece)
+
+
+_STILL = _Drive()
+
+
+class LineMaker:
+    """Makes lines of paragraphs; pieces of words and spaces that come back are made once."""
+
+    def __init__(self, maker: WordMaker, justification: Justification) -> None:
         self._maker = maker
+        self._justification = justification
         self._whole: dict[Word, tuple[_Piece, ...]] = {}
         self._spaces: dict[Space, _Piece] = {}
+        self._pairs: dict[Word, tuple[tuple[Run, float], ...]] = {}
 
     def whole(self, paragraph: Paragraph, frame: Frame = _NO_FRAME) -> SetLine:
         """Make one line of natural width of a paragraph of one word or more."""
@@ -76,33 +109,89 @@ class LineMaker:
             pieces += self._hanging_space(paragraph, count)
         return SetLine(_spans(pieces, _STILL, _start(frame, width)), width)
 
-    def line(self, placed: PlacedText, frame: Frame, origin: int, place: int) -> SetLine:
-        """Make the line from place `origin` (-1: the text's start) to `place`."""
-        pieces = self._between(placed, origin, place)
-        lead, trail = self._hangs(placed, frame, origin, place)
+    def line(
+        self, paragraph: Paragraph, ends: WordEnds, frame: Frame, start: LineEnd, end: LineEnd
+    ) -> SetLine:
+        """Make the line that follows the end of one (word -1: the text's start) up to its own."""
+        low, high = ends.cut(start), ends.cut(end)
+        first = start.word + 1 if low is None else start.word
+        if paragraph.is_plain and low is None and high is None and end.word > first:
+            return self._plain(paragraph, frame, first, end.word)
+        numbers = range(first, end.word + 1)
+        pieces = self._pieces(paragraph, numbers, low, high)
+        lead, trail = self._hangs(paragraph, frame, numbers, low, high)
         inked = sum([piece.width for piece in pieces]) - _last_tracking(pieces[-1])
-        slack = frame.width - frame.indent + lead + trail - inked
-        shares = _STILL
-        if frame.align is Alignment.JUSTIFIED:
-            if frame.natural and slack > 0.0:
-                trail = max(0.0, trail - slack)
-            else:
-                shares, taken = _grow(pieces, slack)
-                inked += taken
-        width = inked - lead - trail
-        hyphenated = placed.places.hyphen[place]
-        if placed.cuts[place] is None and not frame.ends_text:
-            pieces += self._hanging_space(placed.paragraph, placed.stops[place])
-        spans = _spans(pieces, shares, _start(frame, width) - lead)
+        drive, taken, trail = self._driven(frame, _sums(pieces), inked, (lead, trail))
+        width = inked + taken - lead - trail
+        if high is None and not frame.ends_text:
+            pieces += self._hanging_space(paragraph, end.word + 1)
+        spans = _spans(pieces, drive, _start(frame, width) - lead)
+        hyphenated = high is not None and high.cut.division is not Division.SILENT
         return SetLine(spans, width, hyphenated)
 
-    def _between(self, placed: PlacedText, origin: int, place: int) -> list[_Piece]:
-        low = placed.cuts[origin] if origin >= 0 else None
-        high = placed.cuts[place]
-        first = placed.stops[origin] if origin >= 0 else 0
-        stop = placed.stops[place]
-        numbers = range(first, stop + 1 if high else stop)
-        return self._pieces(placed.paragraph, numbers, low, high)
+    def _driven(
+        self, frame: Frame, sums: _Sums, inked: float, hangs: tuple[float, float]
+    ) -> tuple[_Drive, float, float]:
+        """Drive a line to its measure: how, what it takes up, and what then hangs at its end."""
+        lead, trail = hangs
+        slack = frame.width - frame.indent + lead + trail - inked
+        if frame.align is not Alignment.JUSTIFIED:
+            return _STILL, 0.0, trail
+        if frame.natural and slack > 0.0:
+            return _STILL, 0.0, max(0.0, trail - slack)
+        drive, taken = drive_line(sums, slack, self._justification)
+        return drive, taken, trail
+
+    def _plain(self, paragraph: Paragraph, frame: Frame, first: int, last: int) -> SetLine:
+        """Make a line of whole words of one look, as most lines are."""
+        words = paragraph.words[first : last + 1]
+        space, count = paragraph.spaces[first], last - first
+        box = words[0].members[0].box
+        assert isinstance(box, Segment)
+        look = box.look
+        lead, trail = 0.0, 0.0
+        if frame.align is Alignment.JUSTIFIED:
+            lead, trail = words[0].lead, words[-1].trail
+        widths, free = sum([word.width for word in words]), count * space.width
+        tied = sum([word.tied for word in words])
+        glyphs = sum([word.glyphs for word in words])
+        inked = widths + free - look.tracking
+        sums = _Sums(widths - tied, glyphs, glyphs * look.size, free, tied)
+        drive, taken, trail = self._driven(frame, sums, inked, (lead, trail))
+        runs = self._runs(words, (space.run, drive.extra(look, space.run, drive.free)), drive)
+        if not frame.ends_text:
+            runs.append((space.run, 0.0))
+        width = inked + taken - lead - trail
+        span = LineSpan(
+            x=_start(frame, width) - lead,
+            face=look.face,
+            size=look.size,
+            ink=look.ink,
+            runs=tuple(runs),
+            width=inked + taken,
+            tracking=look.tracking + drive.tracking,
+            scale=drive.scale,
+            rise=look.rise,
+        )
+        return SetLine((span,), width)
+
+    def _runs(
+        self, words: Sequence[Word], space: tuple[Run, float], drive: _Drive
+    ) -> list[tuple[Run, float]]:
+        """List the runs of words of one look, a space after each but the last."""
+        runs: list[tuple[Run, float]] = []
+        known = self._pairs
+        for word in words:
+            pairs = known.get(word)
+            if pairs is None:
+                pairs = known[word] = tuple([(run, 0.0) for run in _runs_of(word)])
+            if word.tied and drive is not _STILL:
+                runs += _tied_pairs(word, drive)
+            else:
+                runs += pairs
+            runs.append(space)
+        runs.pop()
+        return runs
 
     def _pieces(
         self, paragraph: Paragraph, numbers: range, low: WordCut | None, high: WordCut | None
@@ -146,19 +235,19 @@ class LineMaker:
                     yield _run(member, member.box, run)
 
     def _hangs(
-        self, placed: PlacedText, frame: Frame, origin: int, place: int
+        self,
+        paragraph: Paragraph,
+        frame: Frame,
+        numbers: range,
+        low: WordCut | None,
+        high: WordCut | None,
     ) -> tuple[float, float]:
         """Give what hangs out before and after a line of justified text."""
         if frame.align is not Alignment.JUSTIFIED:
             return 0.0, 0.0
-        words = placed.paragraph.words
-        first = placed.stops[origin] if origin >= 0 else 0
-        divided = origin >= 0 and placed.cuts[origin] is not None
-        lead = 0.0 if divided else words[first].lead
-        cut = placed.cuts[place]
-        if cut is None:
-            return lead, words[placed.stops[place] - 1].trail
-        return lead, cut.hang
+        words = paragraph.words
+        lead = words[numbers[0]].lead if low is None else 0.0
+        return lead, words[numbers[-1]].trail if high is None else high.hang
 
     def _hanging_space(self, paragraph: Paragraph, stop: int) -> Iterator[_Piece]:
         """Make the space that parts the text of a line, up to word `stop`, from the next one's."""
@@ -175,11 +264,65 @@ class LineMaker:
             yield _Piece(look, member.inline, run, width_of(look, run), hanging=True)
 
 
+def drive_line(sums: _Sums, slack: float, within: Justification) -> tuple[_Drive, float]:
+    """Share the slack of a line among its letters and spaces; tell what they took of it.
+
+    Scaling and tracking are rounded to what a file says of them; the spaces take what is left.
+    A line that is too wide for its measure is as tight as lines may be.
+    """
+    if slack == 0.0:
+        return _STILL, 0.0
+    letters = within.scaling * sums.letters + within.tracking_em * sums.ems
+    tied_share = within.tied_most - 1.0 if slack > 0.0 else 1.0 - within.space_least
+    stretch, shrink = within.space_most - 1.0, 1.0 - within.space_least
+    loose = letters + tied_share * sums.tied + KNEE * stretch * sums.free
+    tight = letters + tied_share * sums.tied + KNEE * shrink * sums.free
+    ratio = ratio_of(slack, loose, tight, stretch * sums.free, shrink * sums.free)
+    within_bounds = max(-1.0, min(1.0, ratio / KNEE))
+    scale = round(1.0 + within.scaling * within_bounds, 4)
+    tracking = 0.0
+    if sums.glyphs:
+        tracking = round(within.tracking_em * within_bounds * sums.ems / sums.glyphs, 3)
+    taken = sums.letters * (scale - 1.0) + max(sums.glyphs - 1, 0) * tracking
+    tied = tied_share * within_bounds
+    taken += tied * sums.tied
+    free = 0.0
+    if sums.free:
+        free = (slack - taken) / sums.free
+        if ratio < -1.0:
+            free = -shrink
+        taken += free * sums.free
+    return _Drive(scale, tracking, free, tied), taken
+
+
+def _sums(pieces: Sequence[_Piece]) -> _Sums:
+    letters, glyphs, ems, free, tied = 0.0, 0, 0.0, 0.0, 0.0
+    for piece in pieces:
+        if piece.free:
+            free += piece.width
+        elif piece.tied:
+            tied += piece.width
+        elif piece.look is not None and isinstance(piece.box, Run):
+            count = len(piece.box.glyphs)
+            letters, glyphs = letters + piece.width, glyphs + count
+            ems += count * piece.look.size
+    return _Sums(letters, glyphs, ems, free, tied)
+
+
+def _runs_of(word: Word) -> Iterator[Run]:
+    for member in word.members:
+        if isinstance(member.box, Segment):
+            yield from member.box.runs
+
+
+def _tied_pairs(word: Word, drive: _Drive) -> Iterator[tuple[Run, float]]:
+    box = word.members[0].box
+    assert isinstance(box, Segment)
+    for run in box.runs:
+        yield run, drive.extra(box.look, run, drive.tied) if run.text == NO_BREAK_SPACE else 0.0
+
+
 def _whole(word: Word) -> tuple[_Piece, ...]:
-    member = word.members[0]
-    box = member.box
-    if len(word.members) == 1 and isinstance(box, Segment) and len(box.runs) == 1:
-        return (_Piece(box.look, member.inline, box.runs[0], box.width, tied=box.tied > 0.0),)
     pieces: list[_Piece] = []
     for number, member in enumerate(word.members):
         box = member.box
@@ -204,18 +347,6 @@ def _last_tracking(piece: _Piece) -> float:
     return piece.look.tracking if piece.look else 0.0
 
 
-def _grow(pieces: Sequence[_Piece], slack: float) -> tuple[_Shares, float]:
-    """Share the slack among the spaces of a line; tell what they took of it."""
-    free = sum([piece.width for piece in pieces if piece.free])
-    tied = sum([piece.width for piece in pieces if piece.tied])
-    ratio = ratio_of(slack, free, tied)
-    if ratio == 0.0 or (isinf(ratio) and not free):
-        return _STILL, 0.0
-    # An overfull line is as tight as lines may be.
-    shares = growth(max(ratio, -1.0))
-    return shares, free * shares[0] + tied * shares[1]
-
-
 def _start(frame: Frame, width: float) -> float:
     if frame.align is Alignment.RIGHT:
         return frame.width - width
@@ -224,14 +355,11 @@ def _start(frame: Frame, width: float) -> float:
     return frame.indent
 
 
-def _spans(pieces: Sequence[_Piece], shares: _Shares, x: float) -> tuple[LineSpan | LineMark, ...]:
+def _spans(pieces: Sequence[_Piece], drive: _Drive, x: float) -> tuple[LineSpan | LineMark, ...]:
     """Join neighbours to spans from `x` on; the last inked one shows no tracking at its end."""
     count = len(pieces)
     inked = count - pieces[-1].hanging
     joints = _joints(pieces)
-    if not joints and pieces[0].look is not None:
-        span, _ = _span(pieces[0].look, pieces, inked, shares, x)
-        return (span,)
     spans: list[LineSpan | LineMark] = []
     for start, end in zip([0, *joints], [*joints, count], strict=True):
         piece = pieces[start]
@@ -239,7 +367,7 @@ def _spans(pieces: Sequence[_Piece], shares: _Shares, x: float) -> tuple[LineSpa
             spans.append(_line_mark(piece, piece.box, x))
             x += piece.width
         elif piece.look is not None:
-            span, shown = _span(piece.look, pieces[start:end], inked - start, shares, x)
+            span, shown = _span(piece.look, pieces[start:end], inked - start, drive, x)
             spans.append(span)
             x += shown
     return tuple(spans)
@@ -264,23 +392,25 @@ def _joints(pieces: Sequence[_Piece]) -> list[int]:
 
 
 def _span(
-    look: Look, pieces: Sequence[_Piece], inked: int, shares: _Shares, x: float
+    look: Look, pieces: Sequence[_Piece], inked: int, drive: _Drive, x: float
 ) -> tuple[LineSpan, float]:
     """Make a span of pieces of one look, and tell how wide it is with its tracking.
 
     What comes after the first `inked` of its pieces hangs; none of them at all, if it is the
     last of the line, has tracking at its end.
     """
-    runs, shown = _spaced(pieces, inked, shares)
+    runs, shown = _spaced(look, pieces, inked, drive)
     ends_ink = 0 < inked <= len(pieces)
+    tracking = look.tracking + drive.tracking
     span = LineSpan(
         x=x,
         face=look.face,
         size=look.size,
         ink=look.ink,
         runs=runs,
-        width=shown - look.tracking if ends_ink else shown,
-        tracking=look.tracking,
+        width=shown - tracking if ends_ink else shown,
+        tracking=tracking,
+        scale=drive.scale,
         rise=look.rise,
         inline=pieces[0].inline,
     )
@@ -288,21 +418,22 @@ def _span(
 
 
 def _spaced(
-    pieces: Sequence[_Piece], inked: int, shares: _Shares
+    look: Look, pieces: Sequence[_Piece], inked: int, drive: _Drive
 ) -> tuple[tuple[tuple[Run, float], ...], float]:
     """Pair the runs of pieces with the points that each grows by; sum up those with ink."""
-    if shares == _STILL:
+    if drive is _STILL:
         still = tuple([(piece.box, 0.0) for piece in pieces if isinstance(piece.box, Run)])
         return still, sum([piece.width for piece in pieces[:inked]])
-    free, tied = shares
-    extras = [
-        piece.width * free if piece.free else piece.width * tied if piece.tied else 0.0
-        for piece in pieces
-    ]
-    grown = zip(pieces, extras, strict=True)
-    runs = tuple([(piece.box, extra) for piece, extra in grown if isinstance(piece.box, Run)])
-    widths = zip(pieces[:inked], extras, strict=False)
-    return runs, sum([piece.width + extra for piece, extra in widths])
+    runs, shown = [], 0.0
+    for number, piece in enumerate(pieces):
+        assert isinstance(piece.box, Run)
+        extra = 0.0
+        if piece.free or piece.tied:
+            extra = drive.extra(look, piece.box, drive.free if piece.free else drive.tied)
+        runs.append((piece.box, extra))
+        if number < inked:
+            shown += drive.run(look, piece.box) + extra
+    return tuple(runs), shown
 
 
 def _line_mark(piece: _Piece, mark: MarkBox, x: float) -> LineMark:

@@ -13,34 +13,44 @@ from math import inf
 from msgspec.structs import replace
 
 from aula_reports.compose.inline import RichText, Words
-from aula_reports.model.layout import Alignment, TextStyle
+from aula_reports.model.layout import Alignment, Justification, TextStyle
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.gather import Gatherer, Paragraph
-from aula_reports.typeset.linebreak import Measure, balance, fits_a_line, justify, rag
+from aula_reports.typeset.linebreak import LineEnd, Measure, justify
 from aula_reports.typeset.lines import Frame, LineMaker
 from aula_reports.typeset.looks import Looks
-from aula_reports.typeset.places import Hyphens, PlacedText, place_text
+from aula_reports.typeset.places import Hyphens, WordEnds
+from aula_reports.typeset.ragged import balance, fits_a_line, rag
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.shaping import Shaper
 from aula_reports.typeset.words import WordMaker
 
-# TeX's stages: word spaces to 135 % without hyphens (look/ppa/NOTES.md, section 2); with them,
-# to 240 % of Source's narrow space (0.23 em), which the demerits make rare; to 1 em (RULES.md,
-# R54); in despair, any width.
+# TeX's stages: word spaces to their bound without hyphens; with them, to 170 % of Source's narrow
+# space (0.23 em), which the demerits make rare; to 1 em (RULES.md, R54); in despair, any width.
 _TOLERANCE_WHOLE = 1.0
-_TOLERANCES = (4.0, 9.0, inf)
+_TOLERANCES = (2.0, 9.0, inf)
+
+
+# Where the first line starts.
+_START = LineEnd(-1)
 
 
 class Setter:
     """Sets text in the styles of a layout. Pure: the same question gives the same lines."""
 
-    def __init__(self, faces: FaceTable, styles: Mapping[str, TextStyle]) -> None:
+    def __init__(
+        self,
+        faces: FaceTable,
+        styles: Mapping[str, TextStyle],
+        justification: Justification | None = None,
+    ) -> None:
+        self._justification = justification = justification or Justification()
         self.faces = faces
         self._looks = Looks(faces, styles)
         self._shaper = Shaper(faces)
-        self._words = WordMaker(self._shaper)
+        self._words = WordMaker(self._shaper, justification)
         self._gatherer = Gatherer(self._looks, self._words)
-        self._lines = LineMaker(self._words)
+        self._lines = LineMaker(self._words, justification)
         self._single: dict[tuple[RichText | str, str], SetLine] = {}
 
     def set(
@@ -111,49 +121,52 @@ class Setter:
         if not paragraph.words:
             return [SetLine((), 0.0)]
         if style.align is Alignment.JUSTIFIED:
-            placed, chosen = self._justified(paragraph, style, measure)
+            ends, chosen = self._justified(paragraph, style, measure)
         elif fits_a_line(paragraph.natural_width, measure):
             frame = Frame(measure.width, measure.indent, style.align, ends_text=not more)
             return [self._lines.whole(paragraph, frame)]
         else:
-            placed, chosen = self._ragged(paragraph, style, measure)
-        lines = []
-        for origin, place in zip([-1, *chosen], chosen, strict=False):
-            last = place == chosen[-1]
+            ends, chosen = self._ragged(paragraph, style, measure)
+        lines, start = [], _START
+        for end in chosen:
+            last = end is chosen[-1]
             frame = Frame(
                 width=measure.width,
-                indent=measure.indent if origin < 0 else 0.0,
+                indent=measure.indent if start is _START else 0.0,
                 align=style.align,
                 natural=last,
                 ends_text=last and not more,
             )
-            lines.append(self._lines.line(placed, frame, origin, place))
+            lines.append(self._lines.line(paragraph, ends, frame, start, end))
+            start = end
         return lines
 
     def _justified(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
-    ) -> tuple[PlacedText, list[int]]:
+    ) -> tuple[WordEnds, list[LineEnd]]:
         """Go through the stages until one succeeds; the last one always does."""
         hung = Measure(measure.width, measure.indent, paragraph.words[0].lead)
-        placed = place_text(paragraph, self._words, Hyphens.NONE, hang=True)
-        chosen = justify(placed.places, hung, _TOLERANCE_WHOLE)
+        ends = WordEnds(paragraph, self._words, _hyphens(style))
+        widths = ends.widths(self._justification)
+        chosen = justify(widths, hung, _TOLERANCE_WHOLE)
         if chosen is not None:
-            return placed, chosen
-        placed = place_text(paragraph, self._words, _hyphens(style), hang=True)
+            return ends, chosen
+        insides = ends.insides(widths)
         for tolerance in _TOLERANCES:
-            chosen = justify(placed.places, hung, tolerance)
+            chosen = justify(widths, hung, tolerance, insides)
             if chosen is not None:
-                return placed, chosen
+                return ends, chosen
         raise AssertionError("the last stage has no tolerance to exceed")
 
     def _ragged(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
-    ) -> tuple[PlacedText, list[int]]:
-        placed = place_text(paragraph, self._words, _hyphens(style), hang=False)
+    ) -> tuple[WordEnds, list[LineEnd]]:
+        ends = WordEnds(paragraph, self._words, _hyphens(style))
+        places, at = ends.ragged()
         if style.balance:
-            width = balance(placed.places, measure, style.balance_floor)
+            width = balance(places, measure, style.balance_floor)
             measure = Measure(width, measure.indent)
-        return placed, rag(placed.places, measure)
+        return ends, [at[place] for place in rag(places, measure)]
 
 
 def _hyphens(style: TextStyle) -> Hyphens:

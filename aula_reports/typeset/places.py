@@ -1,18 +1,23 @@
-"""The places where a paragraph's lines may end, as numbers for `linebreak`, with the way back."""
+"""Where a paragraph's lines may end, as numbers for `linebreak` and `ragged`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import accumulate
+from operator import add
 
-from msgspec import Struct
-
+from aula_reports.model.layout import Justification
 from aula_reports.typeset.divisions import Division
 from aula_reports.typeset.gather import Paragraph
-from aula_reports.typeset.linebreak import Place, Places
-from aula_reports.typeset.words import Word, WordCut, WordMaker
+from aula_reports.typeset.linebreak import KNEE, Inside, Insides, LineEnd, Widths, undivided
+from aula_reports.typeset.ragged import Places
+from aula_reports.typeset.words import WordCut, WordMaker
 
-# What each division costs, in TeX's penalties.
-_PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
+# What each division costs, in TeX's penalties: letterfit makes hyphens rare, and so they cost.
+_PENALTIES = {Division.SOFT: 600.0, Division.OWN: 240.0, Division.SILENT: 240.0}
+# Lines that are not justified have no need of them either.
+_RAGGED_PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
 
 # A last line of one short word (look/ppa/NOTES.md, section 2; RULES.md, R53, R60).
 _LONE_WORD = 200.0
@@ -20,15 +25,6 @@ _LONE_WORD = 200.0
 # Signs that end a sentence, and what may stand after them.
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSERS = "»”)]\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-
-
-class PlacedText(Struct, frozen=True):
-    """A paragraph and its places: number k is before word `stops[k]`, or inside it at `cuts[k]`."""
-
-    paragraph: Paragraph
-    places: Places
-    stops: list[int]
-    cuts: list[WordCut | None]
 
 
 class Hyphens(Enum):
@@ -39,83 +35,143 @@ class Hyphens(Enum):
     OURS = "ours"
 
 
-def place_text(
-    paragraph: Paragraph, maker: WordMaker, hyphens: Hyphens, *, hang: bool
-) -> PlacedText:
-    """List the places of a paragraph of one word or more; `hang` lets signs hang at line ends."""
-    return _Placer(paragraph, maker, hyphens, hang=hang).run()
+class WordEnds:
+    """The places of a paragraph of one word or more, and the cuts of its words when asked for."""
 
-
-class _Placer:
-    """Walks along a paragraph and sums up its widths."""
-
-    def __init__(
-        self, paragraph: Paragraph, maker: WordMaker, hyphens: Hyphens, *, hang: bool
-    ) -> None:
-        self._paragraph = paragraph
+    def __init__(self, paragraph: Paragraph, maker: WordMaker, hyphens: Hyphens) -> None:
+        self._words = paragraph.words
+        self._spaces = paragraph.spaces
         self._maker = maker
         self._hyphens = hyphens
-        self._hang = hang
-        self._rows: list[Place] = []
-        self._stops: list[int] = []
-        self._cuts: list[WordCut | None] = []
+        self._cuts: dict[int, Sequence[WordCut]] = {}
 
-    def run(self) -> PlacedText:
-        words, hang = self._paragraph.words, self._hang
-        last = len(words) - 1
-        width = free = tied = 0.0
-        for number, (word, space) in enumerate(zip(words, self._paragraph.spaces, strict=False)):
-            self._divide(number, word, (width, free, tied))
-            following = words[number + 1]
-            free_before, end = free, width + word.width
-            width, free, tied = end + space.width, free + space.width, tied + word.tied
-            if following.clings or word.holds:
-                continue
-            end -= word.last_tracking
-            start = width
-            if hang:
-                end -= word.trail
-                start += following.lead
-            penalty = _LONE_WORD if 0 < number == last - 1 and following.is_short else 0.0
-            self._rows.append((end, free_before, start, free, tied, penalty, False))
-            self._stops.append(number + 1)
-            self._cuts.append(None)
-        self._divide(last, words[last], (width, free, tied))
-        self._end(words[last], (width, free, tied))
-        return PlacedText(self._paragraph, Places.of(self._rows), self._stops, self._cuts)
+    def cuts(self, number: int) -> Sequence[WordCut]:
+        """List where a word divides here; capitalised words do only where a sentence starts."""
+        cuts = self._cuts.get(number)
+        if cuts is None:
+            cuts = self._cuts[number] = tuple(self._allowed(number))
+        return cuts
 
-    def _divide(self, number: int, word: Word, sums: tuple[float, float, float]) -> None:
-        """Add the places inside a word; capitalised words divide only where a sentence starts."""
+    def cut(self, end: LineEnd) -> WordCut | None:
+        """Find the cut at which a line ends, if it ends inside a word."""
+        return None if end.cut is None else self.cuts(end.word)[end.cut]
+
+    def _allowed(self, number: int) -> Iterator[WordCut]:
+        words, word = self._words, self._words[number]
         ours = self._hyphens is Hyphens.OURS
         if not ours and (self._hyphens is Hyphens.NONE or not word.has_signs):
             return
         cuts = self._maker.cuts(word)
         if not cuts:
             return
-        words = self._paragraph.words
         # The last word of a paragraph is not divided (R51), unless it stands alone.
         soft = ours and (number < len(words) - 1 or not number)
         starts = not number or _ends_sentence(words[number - 1].text)
-        width, free, tied = sums
         for cut in cuts:
-            division = cut.cut.division
-            own = division is not Division.SOFT
+            own = cut.cut.division is not Division.SOFT
             if own or (soft and (starts or not cut.cut.at_sentence_start)):
-                start = width + cut.passed
-                end = width + cut.before + cut.added - (cut.hang if self._hang else 0.0)
-                hyphen = division is not Division.SILENT
-                penalty = _PENALTIES[division]
-                self._rows.append((end, free, start, free, tied + cut.tied, penalty, hyphen))
-                self._stops.append(number)
-                self._cuts.append(cut)
+                yield cut
 
-    def _end(self, word: Word, sums: tuple[float, float, float]) -> None:
-        """Add the end of the last word."""
-        width, free, tied = sums
-        end = width + word.width - word.last_tracking - (word.trail if self._hang else 0.0)
-        self._rows.append((end, free, end, free, tied + word.tied, 0.0, False))
-        self._stops.append(len(self._paragraph.words))
-        self._cuts.append(None)
+    # ----------------------------------------------------------------- justified
+
+    def widths(self, justification: Justification) -> Widths:
+        """Sum up the words for lines that are justified, signs hanging at their ends."""
+        words, spaces = self._words, self._spaces
+        blanks = [space.width for space in spaces]
+        starts = _sums([word.width for word in words], blanks)
+        stretch = justification.space_most - 1.0
+        shrink = 1.0 - justification.space_least
+        own_loose = [word.loose for word in words]
+        own_tight = [word.tight for word in words]
+        loose = _sums(own_loose, [KNEE * stretch * blank for blank in blanks])
+        tight = _sums(own_tight, [KNEE * shrink * blank for blank in blanks])
+        ends = [s + w.width - w.trail - w.last_tracking for s, w in zip(starts, words, strict=True)]
+        return Widths(
+            begin=list(map(add, starts, [word.lead for word in words])),
+            end=ends,
+            loose=loose,
+            tight=tight,
+            free=list(accumulate([stretch * blank for blank in blanks], initial=0.0)),
+            loose_end=list(map(add, loose, own_loose)),
+            tight_end=list(map(add, tight, own_tight)),
+            may_end=self._may_end(),
+            penalty=[penalty * penalty for penalty in self._penalties()],
+            echo=[word.echo for word in words],
+            give=shrink / stretch,
+        )
+
+    def insides(self, widths: Widths) -> Insides:
+        """Say where lines may end inside a word; a word is looked up when it is asked for."""
+        if self._hyphens is Hyphens.NONE:
+            return undivided
+        known: dict[int, Sequence[Inside]] = {}
+
+        def inside(number: int) -> Sequence[Inside]:
+            places = known.get(number)
+            if places is None:
+                places = known[number] = self._inside(number, widths)
+            return places
+
+        return inside
+
+    def _inside(self, number: int, widths: Widths) -> Sequence[Inside]:
+        cuts = self.cuts(number)
+        if not cuts:
+            return ()
+        start = widths.begin[number] - self._words[number].lead
+        loose, tight = widths.loose[number], widths.tight[number]
+        return [
+            Inside(
+                begin=start + cut.passed,
+                end=start + cut.before + cut.added - cut.hang,
+                loose=loose + cut.loose,
+                tight=tight + cut.tight,
+                penalty=_PENALTIES[cut.cut.division] ** 2,
+                hyphen=cut.cut.division is not Division.SILENT,
+            )
+            for cut in cuts
+        ]
+
+    def _may_end(self) -> list[bool]:
+        words = self._words
+        clinging = [word.clings for word in words[1:]]
+        clinging.append(False)
+        return [not (clings or word.holds) for word, clings in zip(words, clinging, strict=True)]
+
+    def _penalties(self) -> list[float]:
+        words = self._words
+        penalties = [word.penalty for word in words]
+        if len(words) > 2 and words[-1].is_short:
+            penalties[-2] = _LONE_WORD
+        return penalties
+
+    # ----------------------------------------------------------------- ragged
+
+    def ragged(self) -> tuple[Places, list[LineEnd]]:
+        """List all places of lines that are not justified; nothing hangs at their ends."""
+        words = self._words
+        last = len(words) - 1
+        starts = _sums([word.width for word in words], [space.width for space in self._spaces])
+        may_end, penalties = self._may_end(), self._penalties()
+        rows: list[tuple[float, float, float]] = []
+        ends: list[LineEnd] = []
+        for number, (word, start) in enumerate(zip(words, starts, strict=True)):
+            if self._hyphens is Hyphens.OURS or word.has_signs:
+                for place, cut in enumerate(self.cuts(number)):
+                    penalty = _RAGGED_PENALTIES[cut.cut.division]
+                    rows.append((start + cut.before + cut.added, start + cut.passed, penalty))
+                    ends.append(LineEnd(number, place))
+            if number == last or may_end[number]:
+                following = starts[number + 1] if number < last else start + word.width
+                end = start + word.width - word.last_tracking
+                rows.append((end, following, penalties[number] if number < last else 0.0))
+                ends.append(LineEnd(number))
+        return Places(*zip(*rows, strict=True)), ends
+
+
+def _sums(words: list[float], spaces: list[float]) -> list[float]:
+    """Sum up what stands before each word: words, and the spaces between them."""
+    return list(accumulate(map(add, words, spaces), initial=0.0))
 
 
 def _ends_sentence(text: str) -> bool:

@@ -4,15 +4,19 @@ A word is what stands between two breakable spaces. It is made of segments, one 
 element, and of drawn marks; a segment is made of runs, parted at its tied spaces (U+00A0), which
 stretch with the line. All widths here are points. Where a word divides is found out when a
 paragraph asks for it: most lines never do.
+
+A word also says what it gives to a line that must be longer or shorter: its letters are tracked
+and scaled within the layout's bounds, its tied spaces grow and shrink within theirs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from aula_reports.model.layout import Justification
 from aula_reports.typeset.divisions import Division, divisions, has_signs
 from aula_reports.typeset.hyphenation import is_capitalised
 from aula_reports.typeset.looks import Look
@@ -31,6 +35,13 @@ _NEVER_LAST = frozenset("«“([")
 # A word of fewer letters is not left alone on a last line (look/ppa/NOTES.md, section 2).
 _SHORT_LETTERS = 6
 
+# What it costs to end a line with a word of one letter, in TeX's penalties.
+_LONE_LETTER = 20.0
+
+# Words are alike at the ends of two lines from so many letters on; signs around them do not tell.
+_ECHO_LETTERS = 3
+_AROUND = ".,;:!?…«»“”()[]’\u00a0\u202f"
+
 _TIES = re.compile(f"({NO_BREAK_SPACE})")
 
 
@@ -39,8 +50,8 @@ class Cut(Struct, frozen=True, eq=False):
 
     `before` is the width of what stays before it, set alone; `passed` what the segment's width
     loses for the rest, set alone: they differ by the kerning that a cut undoes. `tied` is the
-    width of the tied spaces before it. `at_sentence_start` cuts belong to capitalised words and
-    hold only where a sentence starts.
+    width of the tied spaces before it, `glyphs` the number of other glyphs. `at_sentence_start`
+    cuts belong to capitalised words and hold only where a sentence starts.
     """
 
     run: int
@@ -48,6 +59,7 @@ class Cut(Struct, frozen=True, eq=False):
     before: float
     passed: float
     tied: float
+    glyphs: int
     division: Division
     at_sentence_start: bool = False
 
@@ -55,7 +67,8 @@ class Cut(Struct, frozen=True, eq=False):
 class Segment(Struct, frozen=True, eq=False):
     """Text of one look without breakable space. `runs` alternate freely with tied spaces.
 
-    `parts` are the texts of the runs as they were written, soft hyphens included.
+    `parts` are the texts of the runs as they were written, soft hyphens included; `glyphs` are
+    those of its letters, `tied` is the width of its tied spaces.
     """
 
     look: Look
@@ -64,6 +77,7 @@ class Segment(Struct, frozen=True, eq=False):
     runs: tuple[Run, ...]
     width: float
     tied: float
+    glyphs: int
 
 
 class MarkBox(Struct, frozen=True, eq=False):
@@ -85,13 +99,15 @@ class Member(Struct, frozen=True, eq=False):
 class WordCut(Struct, frozen=True, eq=False):
     """A cut of the segment that is a word's member number `member`; widths are the word's.
 
-    A line that ends here is wider by `added` (the hyphen of ours), of which `hang` hangs out.
+    A line that ends here is wider by `added` (the hyphen of ours), of which `hang` hangs out;
+    `loose` and `tight` are what the word can grow and shrink by up to here.
     """
 
     member: int
     before: float
     passed: float
-    tied: float
+    loose: float
+    tight: float
     added: float
     hang: float
     cut: Cut
@@ -101,18 +117,26 @@ class Word(Struct, frozen=True, eq=False):
     """Members that no breakable space parts. `lead` and `trail` hang in the margins at line ends.
 
     A word that `clings` never starts a line, one that `holds` never ends one. `last_tracking` is
-    the tracking after the last glyph, which no line end shows.
+    the tracking after the last glyph, which no line end shows; `glyphs` counts those of its
+    letters. `loose` and `tight` are what the
+    word can grow and shrink by; `echo` is what the ear knows it by, "" if it is short; `penalty`
+    is what a line that ends with it costs.
     """
 
     members: tuple[Member, ...]
     text: str
     width: float
     tied: float
+    glyphs: int
+    loose: float
+    tight: float
     lead: float
     trail: float
     last_tracking: float
     clings: bool
     holds: bool
+    echo: str
+    penalty: float
 
     @property
     def has_signs(self) -> bool:
@@ -127,11 +151,15 @@ class Word(Struct, frozen=True, eq=False):
 class WordMaker:
     """Makes segments and words; those without an inline element are made once."""
 
-    def __init__(self, shaper: Shaper) -> None:
+    def __init__(self, shaper: Shaper, justification: Justification) -> None:
         self._shaper = shaper
+        self._scaling = justification.scaling
+        self._tracking_em = justification.tracking_em
+        self._tied_loose = justification.tied_most - 1.0
+        self._tied_tight = 1.0 - justification.space_least
         self._members: dict[tuple[Look, str], Member] = {}
         self._words: dict[Member, Word] = {}
-        self._plain: dict[tuple[Look, str], Word] = {}
+        self._plain: dict[Look, dict[str, Word]] = {}
         self._cuts: dict[Word, tuple[WordCut, ...]] = {}
 
     def member(self, look: Look, text: str, inline: int | None) -> Member:
@@ -151,12 +179,16 @@ class WordMaker:
             word = self._words[members[0]] = self._word(members)
         return word
 
-    def plain(self, look: Look, text: str) -> Word:
-        """Make a word of one look."""
-        key = (look, text)
-        word = self._plain.get(key)
-        if word is None:
-            word = self._plain[key] = self._word((self.member(look, text, None),))
+    def plain(self, look: Look, texts: Iterable[str]) -> list[Word]:
+        """Make words of one look."""
+        known = self._plain.get(look)
+        if known is None:
+            known = self._plain[look] = {}
+        find = known.get
+        return [find(text) or self._new(look, text, known) for text in texts]
+
+    def _new(self, look: Look, text: str, known: dict[str, Word]) -> Word:
+        word = known[text] = self._word((self.member(look, text, None),))
         return word
 
     def cuts(self, word: Word) -> tuple[WordCut, ...]:
@@ -193,29 +225,41 @@ class WordMaker:
         shown = text.replace(SOFT_HYPHEN, "")
         if NO_BREAK_SPACE not in text:
             run = self._shaper.run(look.face, shown, look.features)
-            return Segment(look, shown, (text,), (run,), width_of(look, run), 0.0)
+            width = width_of(look, run)
+            return Segment(look, shown, (text,), (run,), width, 0.0, len(run.glyphs))
         parts = tuple([part for part in _TIES.split(text) if part])
         runs = tuple([self.run(look, part.replace(SOFT_HYPHEN, "")) for part in parts])
         widths = [width_of(look, run) for run in runs]
         ties = [w for w, run in zip(widths, runs, strict=True) if run.text == NO_BREAK_SPACE]
-        return Segment(look, shown, parts, runs, sum(widths), sum(ties))
+        glyphs = sum(len(run.glyphs) for run in runs) - len(ties)
+        return Segment(look, shown, parts, runs, sum(widths), sum(ties), glyphs)
 
     def _word_cuts(self, word: Word) -> Iterator[WordCut]:
-        width, tied = 0.0, 0.0
+        width, ink, ems, tied = 0.0, 0.0, 0.0, 0.0
         for place, member in enumerate(word.members):
             box = member.box
             if isinstance(box, MarkBox):
                 width += box.gap + box.size
                 continue
+            size = box.look.size
             if _stands_apart(word.members, place):
                 for cut in self._segment_cuts(box):
-                    yield self._word_cut(place, width, tied, box, cut)
-            width += box.width
-            tied += box.tied
+                    letters = (ink + cut.before - cut.tied, ems + cut.glyphs * size)
+                    springs = self._springs(*letters, tied + cut.tied)
+                    yield self._word_cut(place, width, springs, box, cut)
+            width, tied = width + box.width, tied + box.tied
+            ink, ems = ink + box.width - box.tied, ems + box.glyphs * size
+
+    def _springs(self, ink: float, ems: float, tied: float) -> tuple[float, float]:
+        """Say what a word can grow and shrink by: its letters, so wide and with so many ems of
+        glyphs, and its tied spaces.
+        """
+        letters = self._scaling * ink + self._tracking_em * ems
+        return letters + self._tied_loose * tied, letters + self._tied_tight * tied
 
     def _segment_cuts(self, segment: Segment) -> Iterator[Cut]:
         look = segment.look
-        before, tied, letters_seen = 0.0, 0.0, False
+        before, tied, glyphs, letters_seen = 0.0, 0.0, 0, False
         for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
             width = width_of(look, run)
             places = list(divisions(part, divides=look.divides))
@@ -224,22 +268,26 @@ class WordMaker:
                 soft = division is Division.SOFT
                 if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
                     continue
-                stays, passes = self._parted(look, run, letters)
+                stays, passes, count = self._parted(look, run, letters)
                 yield Cut(
                     run=place,
                     letters=letters,
                     before=before + stays,
                     passed=before + passes,
                     tied=tied,
+                    glyphs=glyphs + count,
                     division=division,
                     at_sentence_start=soft and capitalised,
                 )
             before += width
-            tied += width if run.text == NO_BREAK_SPACE else 0.0
+            if run.text == NO_BREAK_SPACE:
+                tied += width
+            else:
+                glyphs += len(run.glyphs)
             letters_seen = letters_seen or any(map(str.isalnum, part))
 
-    def _parted(self, look: Look, run: Run, letters: int) -> tuple[float, float]:
-        """Measure a run's first letters, and what its width loses when they go.
+    def _parted(self, look: Look, run: Run, letters: int) -> tuple[float, float, int]:
+        """Measure a run's first letters, what its width loses when they go; count their glyphs.
 
         Only a cut that would part a ligature needs the pieces shaped.
         """
@@ -252,12 +300,12 @@ class WordMaker:
             glyphs += 1
         if seen != letters:
             rest = self.width(look, run.text[letters:])
-            return self.width(look, run.text[:letters]), width_of(look, run) - rest
+            return self.width(look, run.text[:letters]), width_of(look, run) - rest, glyphs
         passed = advance * look.size / 1000 + glyphs * look.tracking
-        return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed
+        return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed, glyphs
 
     def _word(self, members: tuple[Member, ...]) -> Word:
-        width, tied, text, tracking = 0.0, 0.0, "", 0.0
+        width, ink, ems, tied, text, tracking, glyphs = 0.0, 0.0, 0.0, 0.0, "", 0.0, 0
         for member in members:
             box = member.box
             if isinstance(box, MarkBox):
@@ -265,28 +313,39 @@ class WordMaker:
                 tracking = 0.0
             else:
                 width, tied, text = width + box.width, tied + box.tied, text + box.text
+                ink, glyphs = ink + box.width - box.tied, glyphs + box.glyphs
+                ems += box.glyphs * box.look.size
                 tracking = box.look.tracking
         first, last = text[:1], text[-1:]
+        loose, tight = self._springs(ink, ems, tied)
         return Word(
             members=members,
             text=text,
             width=width,
             tied=tied,
+            glyphs=glyphs,
+            loose=loose,
+            tight=tight,
             lead=self._hang(members[0], first, _HANGS_BEFORE) if first in _HANGS_BEFORE else 0.0,
             trail=self._hang(members[-1], last, _HANGS_AFTER) if last in _HANGS_AFTER else 0.0,
             last_tracking=tracking,
             clings=first in _NEVER_FIRST,
             holds=last in _NEVER_LAST,
+            echo=_echo(text),
+            penalty=_LONE_LETTER if len(text) == 1 and text.isalpha() else 0.0,
         )
 
-    def _word_cut(self, member: int, width: float, tied: float, box: Segment, cut: Cut) -> WordCut:
+    def _word_cut(
+        self, member: int, width: float, springs: tuple[float, float], box: Segment, cut: Cut
+    ) -> WordCut:
         hyphen = self.width(box.look, "-")
         silent = cut.division is Division.SILENT
         return WordCut(
             member=member,
             before=width + cut.before,
             passed=width + cut.passed,
-            tied=tied + cut.tied,
+            loose=springs[0],
+            tight=springs[1],
             added=(hyphen if cut.division is Division.SOFT else 0.0) - box.look.tracking,
             hang=0.0 if silent else _HANGS_AFTER["-"] * hyphen,
             cut=cut,
@@ -302,6 +361,10 @@ def width_of(look: Look, run: Run) -> float:
     """Measure a run in a look, tracking after every glyph."""
     width = run.width * look.size / 1000
     return width + len(run.glyphs) * look.tracking if look.tracking else width
+
+
+def _echo(text: str) -> str:
+    return text.strip(_AROUND).lower() if len(text) >= _ECHO_LETTERS else ""
 
 
 def _stands_apart(members: tuple[Member, ...], place: int) -> bool:

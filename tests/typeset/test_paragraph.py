@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from aula_reports.compose.inline import Mark, RichText, Script, Words, plain
 from aula_reports.diagnostics import InvalidLayout
 from aula_reports.geometry import mm
+from aula_reports.model.layout import Justification, TextStyle
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineMark, LineSpan, SetLine
 
@@ -36,12 +37,16 @@ def read(lines: tuple[SetLine, ...]) -> str:
     return "".join(line.text for line in lines).replace("\u00ad", "")
 
 
-def extra_after(line: SetLine, text: str) -> list[float]:
-    """Give what was added to a line's spaces of one kind, the hanging one left out."""
-    pairs = [pair for span in spans(line) for pair in span.runs]
+def spaces_of(line: SetLine, text: str) -> list[float]:
+    """Measure a line's spaces of one kind as they stand, the hanging one left out."""
+    pairs = [(span, *pair) for span in spans(line) for pair in span.runs]
     if not line.hyphenated:
         pairs = pairs[:-1]
-    return [extra for run, extra in pairs if run.text == text]
+    return [
+        run.width * span.size / 1000 * span.scale + len(run.glyphs) * span.tracking + extra
+        for span, run, extra in pairs
+        if run.text == text
+    ]
 
 
 def test_golden_paragraph(setter: Setter) -> None:
@@ -49,8 +54,8 @@ def test_golden_paragraph(setter: Setter) -> None:
     assert [line.text for line in lines][:4] == [
         "Chaque printemps, l’agence soumet à ses membres ",
         "le programme des études qu’elle conduira l’année sui\u00ad",
-        "vante. Les communes y trouvent leurs demandes\u202f; ",
-        "les intercommunalités, leurs observatoires\u00a0; l’État, ses ",
+        "vante. Les communes y trouvent leurs demandes\u202f; les ",
+        "intercommunalités, leurs observatoires\u00a0; l’État, ses ",
     ]
 
 
@@ -149,10 +154,46 @@ def test_tied_spaces_stretch_less_and_narrow_ones_not_at_all(setter: Setter) -> 
     text = "Sur 100\u00a0% des 1\u202f850 jours, il faut l’intercommunalité entière vraiment."
     line = setter.set((Words(text),), "strict", mm(58))[0]
     space = setter.width("a b", "strict") - setter.width("ab", "strict")
-    loose, tied = extra_after(line, " "), extra_after(line, "\u00a0")
-    assert min(loose) > 0.4 * space
-    assert tied == [pytest.approx(0.25 * space)]
+    assert min(spaces_of(line, " ")) > 1.3 * space
+    assert spaces_of(line, "\u00a0") == [pytest.approx(1.25 * space)]
     assert "1\u202f850" in [run.text for span in spans(line) for run, _ in span.runs]
+
+
+def test_letters_give_way_with_the_spaces_and_within_their_bounds(setter: Setter) -> None:
+    scales, trackings = set(), set()
+    for measure in range(40, 120, 3):
+        for line in setter.set((Words(PROSE),), "body", mm(measure)):
+            for span in spans(line):
+                scales.add(span.scale)
+                trackings.add(round(span.tracking / span.size, 6))
+    assert 0.98 == min(scales) < 1 < max(scales) == 1.02
+    assert -0.0151 < min(trackings) < 0 < max(trackings) < 0.0151
+
+
+def test_letters_keep_still_where_the_layout_says_so(setter: Setter) -> None:
+    rigid = Justification.model_validate({"approche": 0, "chasse": 0})
+    body = TextStyle.model_validate({"fonte": "serif", "corps": 9.5, "alignement": "justifie"})
+    still = Setter(setter.faces, {"body": body}, rigid)
+    for line in still.set((Words(PROSE),), "body", mm(80)):
+        assert {(span.scale, span.tracking) for span in spans(line)} == {(1.0, 0.0)}
+
+
+@given(
+    measure=st.floats(40, 180),
+    cut=st.sampled_from([k for k, sign in enumerate(PROSE) if sign == " "]),
+)
+def test_a_text_in_two_runs_of_one_look_is_set_as_one(
+    setter: Setter, measure: float, cut: int
+) -> None:
+    """Lines of whole words of one look are made by a shorter way: it must come out the same."""
+    whole = setter.set((Words(PROSE),), "body", mm(measure))
+    parts = setter.set((Words(PROSE[:cut]), Words(PROSE[cut:])), "body", mm(measure))
+    assert [line.text for line in whole] == [line.text for line in parts]
+    for one, other in zip(whole, parts, strict=True):
+        assert one.width == pytest.approx(other.width)
+        assert spaces_of(one, " ") == pytest.approx(spaces_of(other, " "))
+        assert one.spans[0].x == pytest.approx(other.spans[0].x)
+        assert end(one) == pytest.approx(end(other))
 
 
 def test_signs_hang_in_the_margins(setter: Setter) -> None:
