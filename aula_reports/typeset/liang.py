@@ -14,10 +14,12 @@ no care: they hold capitals, blanks or signs, which no lower-case word does, and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, Location, Severity, SourceError
 
@@ -26,23 +28,38 @@ _LEVELS = b"0123456789"
 # How libhyphen says that letters change where a pattern parts them: `-` being none of them.
 _CHANGE = re.compile(rb"/.*=.*")
 
-# Patterns as they are written, each under its letters.
-Patterns = Mapping[str, str]
+# Letters by which a pattern is told to be worth a search; most places of a word begin none.
+_STEM = 3
+
 # Levels of a pattern: how many letters stand before each, and how high it is.
 _Levels = tuple[tuple[int, int], ...]
+
+
+class Patterns(Struct, frozen=True):
+    """Patterns as they are written, each under its letters, and how the longer ones begin."""
+
+    written: Mapping[str, str]
+    stems: frozenset[str]
+
+    def found(self, dotted: str) -> Iterator[tuple[int, str]]:
+        """Find the patterns that a word with its edges holds, and where they start in it."""
+        written, stems, count = self.written, self.stems, len(dotted)
+        for start in range(count):
+            most = count if dotted[start : start + _STEM] in stems else start + _STEM - 1
+            for end in range(start + 1, min(most, count) + 1):
+                pattern = written.get(dotted[start:end])
+                if pattern is not None:
+                    yield start, pattern
 
 
 def parting_places(word: str, patterns: Patterns) -> list[int]:
     """Find where a lower-case word may be parted, as counts of letters before; edges included."""
     dotted = f".{word}."
-    count = len(dotted)
-    highest = [0] * (count + 1)
-    for start in range(count):
-        for end in range(start + 1, count + 1):
-            pattern = patterns.get(dotted[start:end])
-            if pattern is not None:
-                for letters, level in _levels(pattern):
-                    highest[start + letters] = max(level, highest[start + letters])
+    highest = [0] * (len(dotted) + 1)
+    for start, pattern in patterns.found(dotted):
+        for letters, level in _levels(pattern):
+            if level > highest[start + letters]:
+                highest[start + letters] = level
     return [place - 1 for place, level in enumerate(highest) if level % 2]
 
 
@@ -58,7 +75,8 @@ def read_patterns(content: bytes) -> Patterns:
         # Only the spelling of the two halves changes there; the place is the same.
         content = _CHANGE.sub(b"", content)
     letters = content.translate(None, _LEVELS).decode().split("\n")
-    return dict(zip(letters, content.decode().split("\n"), strict=True))
+    written = dict(zip(letters, content.decode().split("\n"), strict=True))
+    return Patterns(written, frozenset([pattern[:_STEM] for pattern in letters]))
 
 
 @cache

@@ -146,9 +146,7 @@ class LineMaker:
         """Make a line of whole words of one look, as most lines are."""
         words = paragraph.words[first : last + 1]
         space, count = paragraph.spaces[first], last - first
-        box = words[0].members[0].box
-        assert isinstance(box, Segment)
-        look = box.look
+        look = _segment(words[0]).look
         lead, trail = 0.0, 0.0
         if frame.align is Alignment.JUSTIFIED:
             lead, trail = words[0].lead, words[-1].trail
@@ -184,7 +182,7 @@ class LineMaker:
         for word in words:
             pairs = known.get(word)
             if pairs is None:
-                pairs = known[word] = tuple([(run, 0.0) for run in _runs_of(word)])
+                pairs = known[word] = tuple([(run, 0.0) for run in _segment(word).runs])
             if word.tied and drive is not _STILL:
                 runs += _tied_pairs(word, drive)
             else:
@@ -309,15 +307,15 @@ def _sums(pieces: Sequence[_Piece]) -> _Sums:
     return _Sums(letters, glyphs, ems, free, tied)
 
 
-def _runs_of(word: Word) -> Iterator[Run]:
-    for member in word.members:
-        if isinstance(member.box, Segment):
-            yield from member.box.runs
+def _segment(word: Word) -> Segment:
+    """Give the only segment of a word of a plain paragraph."""
+    box = word.members[0].box
+    assert isinstance(box, Segment)
+    return box
 
 
 def _tied_pairs(word: Word, drive: _Drive) -> Iterator[tuple[Run, float]]:
-    box = word.members[0].box
-    assert isinstance(box, Segment)
+    box = _segment(word)
     for run in box.runs:
         yield run, drive.extra(box.look, run, drive.tied) if run.text == NO_BREAK_SPACE else 0.0
 

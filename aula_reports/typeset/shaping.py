@@ -99,13 +99,10 @@ class _FaceShaper:
         hb.shape(self._font, buffer, self._switches(features))
         infos = buffer.glyph_infos
         letters = _letters(text, [info.cluster for info in infos])
-        glyphs = []
+        positions = [place.position for place in buffer.glyph_positions]
+        keys = zip([info.codepoint for info in infos], positions, letters, strict=True)
         known = self._glyphs
-        for info, place, read in zip(infos, buffer.glyph_positions, letters, strict=True):
-            key = (info.codepoint, place.position, read)
-            glyph = known.get(key)
-            glyphs.append(glyph if glyph is not None else self._new_glyph(key, text))
-        return glyphs
+        return [known.get(key) or self._new_glyph(key, text) for key in keys]
 
     def _new_glyph(self, key: _Key, text: str) -> Glyph:
         gid, (x_offset, y_offset, advance, _), letters = key
