@@ -21,6 +21,7 @@ _RAGGED_PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 6
 
 # A last line of one short word (look/ppa/NOTES.md, section 2; RULES.md, R53, R60).
 _LONE_WORD = 200.0
+_WORDS_OF_TWO_LINES = 3
 
 # Signs that end a sentence, and what may stand after them.
 _SENTENCE_ENDS = (".", "!", "?", "…")
@@ -76,28 +77,26 @@ class WordEnds:
 
     def widths(self, justification: Justification) -> Widths:
         """Sum up the words for lines that are justified, signs hanging at their ends."""
-        words, spaces = self._words, self._spaces
-        blanks = [space.width for space in spaces]
-        starts = _sums([word.width for word in words], blanks)
-        stretch = justification.space_most - 1.0
-        shrink = 1.0 - justification.space_least
-        own_loose = [word.loose for word in words]
-        own_tight = [word.tight for word in words]
-        loose = _sums(own_loose, [KNEE * stretch * blank for blank in blanks])
-        tight = _sums(own_tight, [KNEE * shrink * blank for blank in blanks])
-        ends = [s + w.width - w.trail - w.last_tracking for s, w in zip(starts, words, strict=True)]
+        columns = tuple(zip(*[word.numbers for word in self._words], strict=True))
+        widths, own_loose, own_tight, leads, inked, clings, holds, penalties, echo = columns
+        blanks = [space.width for space in self._spaces]
+        grown = [(justification.space_most - 1.0) * blank for blank in blanks]
+        give = (1.0 - justification.space_least) / (justification.space_most - 1.0)
+        starts = _sums(widths, blanks)
+        loose = _sums(own_loose, [KNEE * blank for blank in grown])
+        tight = _sums(own_tight, [KNEE * give * blank for blank in grown])
         return Widths(
-            begin=list(map(add, starts, [word.lead for word in words])),
-            end=ends,
+            begin=list(map(add, starts, leads)),
+            end=list(map(add, starts, inked)),
             loose=loose,
             tight=tight,
-            free=list(accumulate([stretch * blank for blank in blanks], initial=0.0)),
+            free=list(accumulate(grown, initial=0.0)),
             loose_end=list(map(add, loose, own_loose)),
             tight_end=list(map(add, tight, own_tight)),
-            may_end=self._may_end(),
-            penalty=[penalty * penalty for penalty in self._penalties()],
-            echo=[word.echo for word in words],
-            give=shrink / stretch,
+            may_end=_may_end(clings, holds),
+            penalty=[penalty * penalty for penalty in self._penalties(penalties)],
+            echo=echo,
+            give=give,
         )
 
     def insides(self, widths: Widths) -> Insides:
@@ -132,18 +131,11 @@ class WordEnds:
             for cut in cuts
         ]
 
-    def _may_end(self) -> list[bool]:
-        words = self._words
-        clinging = [word.clings for word in words[1:]]
-        clinging.append(False)
-        return [not (clings or word.holds) for word, clings in zip(words, clinging, strict=True)]
-
-    def _penalties(self) -> list[float]:
-        words = self._words
-        penalties = [word.penalty for word in words]
-        if len(words) > 2 and words[-1].is_short:
-            penalties[-2] = _LONE_WORD
-        return penalties
+    def _penalties(self, penalties: Sequence[float]) -> Sequence[float]:
+        """Add what it costs to leave one short word to the last line."""
+        if len(penalties) < _WORDS_OF_TWO_LINES or not self._words[-1].is_short:
+            return penalties
+        return [*penalties[:-2], _LONE_WORD, penalties[-1]]
 
     # ----------------------------------------------------------------- ragged
 
@@ -152,7 +144,8 @@ class WordEnds:
         words = self._words
         last = len(words) - 1
         starts = _sums([word.width for word in words], [space.width for space in self._spaces])
-        may_end, penalties = self._may_end(), self._penalties()
+        *_, clings, holds, own, _ = zip(*[word.numbers for word in words], strict=True)
+        may_end, penalties = _may_end(clings, holds), self._penalties(own)
         rows: list[tuple[float, float, float]] = []
         ends: list[LineEnd] = []
         for number, (word, start) in enumerate(zip(words, starts, strict=True)):
@@ -169,7 +162,14 @@ class WordEnds:
         return Places(*zip(*rows, strict=True)), ends
 
 
-def _sums(words: list[float], spaces: list[float]) -> list[float]:
+def _may_end(clings: Sequence[bool], holds: Sequence[bool]) -> list[bool]:
+    """Say of each word whether a line may end with it."""
+    if not any(clings) and not any(holds):
+        return [True] * len(clings)
+    return [not (one or other) for one, other in zip((*clings[1:], False), holds, strict=True)]
+
+
+def _sums(words: Sequence[float], spaces: Sequence[float]) -> list[float]:
     """Sum up what stands before each word: words, and the spaces between them."""
     return list(accumulate(map(add, words, spaces), initial=0.0))
 

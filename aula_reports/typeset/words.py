@@ -113,14 +113,18 @@ class WordCut(Struct, frozen=True, eq=False):
     cut: Cut
 
 
+# Of a word: width, loose, tight, lead, width where it ends a line, clings, holds, penalty, echo.
+WordNumbers = tuple[float, float, float, float, float, bool, bool, float, str]
+
+
 class Word(Struct, frozen=True, eq=False):
     """Members that no breakable space parts. `lead` and `trail` hang in the margins at line ends.
 
     A word that `clings` never starts a line, one that `holds` never ends one. `last_tracking` is
     the tracking after the last glyph, which no line end shows; `glyphs` counts those of its
-    letters. `loose` and `tight` are what the
-    word can grow and shrink by; `echo` is what the ear knows it by, "" if it is short; `penalty`
-    is what a line that ends with it costs.
+    letters. `numbers` are what the sums of a paragraph are made of, in one row: with the above,
+    what the word can grow and shrink by, what a line that ends with it costs, and its echo, by
+    which words are alike ("" if it is short).
     """
 
     members: tuple[Member, ...]
@@ -128,15 +132,12 @@ class Word(Struct, frozen=True, eq=False):
     width: float
     tied: float
     glyphs: int
-    loose: float
-    tight: float
     lead: float
     trail: float
     last_tracking: float
     clings: bool
     holds: bool
-    echo: str
-    penalty: float
+    numbers: WordNumbers
 
     @property
     def has_signs(self) -> bool:
@@ -317,22 +318,24 @@ class WordMaker:
                 ems += box.glyphs * box.look.size
                 tracking = box.look.tracking
         first, last = text[:1], text[-1:]
-        loose, tight = self._springs(ink, ems, tied)
+        lead = self._hang(members[0], first, _HANGS_BEFORE) if first in _HANGS_BEFORE else 0.0
+        trail = self._hang(members[-1], last, _HANGS_AFTER) if last in _HANGS_AFTER else 0.0
+        clings, holds = first in _NEVER_FIRST, last in _NEVER_LAST
+        penalty = _LONE_LETTER if len(text) == 1 and text.isalpha() else 0.0
+        springs = self._springs(ink, ems, tied)
+        inked = width - trail - tracking
         return Word(
             members=members,
             text=text,
             width=width,
             tied=tied,
             glyphs=glyphs,
-            loose=loose,
-            tight=tight,
-            lead=self._hang(members[0], first, _HANGS_BEFORE) if first in _HANGS_BEFORE else 0.0,
-            trail=self._hang(members[-1], last, _HANGS_AFTER) if last in _HANGS_AFTER else 0.0,
+            lead=lead,
+            trail=trail,
             last_tracking=tracking,
-            clings=first in _NEVER_FIRST,
-            holds=last in _NEVER_LAST,
-            echo=_echo(text),
-            penalty=_LONE_LETTER if len(text) == 1 and text.isalpha() else 0.0,
+            clings=clings,
+            holds=holds,
+            numbers=(width, *springs, lead, inked, clings, holds, penalty, _echo(text)),
         )
 
     def _word_cut(
