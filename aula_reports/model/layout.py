@@ -279,6 +279,11 @@ class Layout(Model):
         description="Encre de chaque axe ; « -moyen » et « -pale » s’y ajoutent",
     )
     fonts: dict[str, str] = Field(alias="fontes", description="Nom de fonte : fichier de fonts/")
+    fallbacks: tuple[Line, ...] = Field(
+        default=(),
+        alias="secours",
+        description="Fontes des signes que celle d’un style n’a pas, dans l’ordre",
+    )
     styles: dict[str, TextStyle] = Field(alias="styles", description="Styles de texte")
     justification: Justification = Field(
         default_factory=Justification, alias="justification", description="Réglage des lignes"

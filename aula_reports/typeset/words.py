@@ -12,14 +12,15 @@ and scaled within the layout's bounds, its tied spaces grow and shrink within th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from aula_reports.diagnostics import MissingGlyph
 from aula_reports.model.layout import Justification
 from aula_reports.typeset.divisions import Division, divisions, has_signs
 from aula_reports.typeset.hyphenation import is_capitalised
-from aula_reports.typeset.looks import Look
+from aula_reports.typeset.looks import Look, Looks
 from aula_reports.typeset.runs import Run
 from aula_reports.typeset.shaping import (
     NARROW_SPACE,
@@ -158,6 +159,10 @@ class Word(Struct, frozen=True, eq=False):
         """Say whether signs in the word may let it divide without a hyphen of ours."""
         return has_signs(self.text)
 
+    def is_of(self, look: Look) -> bool:
+        """Say whether a word is all letters of one look."""
+        return all(isinstance(m.box, Segment) and m.box.look is look for m in self.members)
+
     @property
     def is_short(self) -> bool:
         return sum(map(str.isalnum, self.text)) < _SHORT_LETTERS
@@ -166,8 +171,19 @@ class Word(Struct, frozen=True, eq=False):
 class WordMaker:
     """Makes segments and words; those without an inline element are made once."""
 
-    def __init__(self, shaper: Shaper, justification: Justification) -> None:
+    def __init__(
+        self,
+        shaper: Shaper,
+        justification: Justification,
+        looks: Looks,
+        fallbacks: Sequence[str] = (),
+    ) -> None:
+        """`fallbacks` are faces for words that hold a sign which their own has not."""
         self._shaper = shaper
+        self._looks = looks
+        self._fallbacks = fallbacks
+        # Whether any word had to be set in another face than its look's.
+        self.has_strangers = False
         self._scaling = justification.scaling
         self._tracking_em = justification.tracking_em
         self._tied_loose = justification.tied_most - 1.0
@@ -182,7 +198,7 @@ class WordMaker:
         key = (look, text)
         member = self._members.get(key)
         if member is None:
-            member = self._members[key] = Member(self._segment(look, text))
+            member = self._members[key] = Member(self._drawn(look, text))
         return member if inline is None else Member(member.box, inline)
 
     def word(self, members: tuple[Member, ...]) -> Word:
@@ -233,6 +249,20 @@ class WordMaker:
         if high and high.division is Division.SOFT:
             runs.append(self.run(segment.look, SOFT_HYPHEN))
         return runs
+
+    def _drawn(self, look: Look, text: str) -> Segment:
+        """Make a segment in its look's own face, or else in the first that has all its signs."""
+        try:
+            return self._segment(look, text)
+        except MissingGlyph:
+            for face in self._fallbacks:
+                try:
+                    segment = self._segment(self._looks.in_face(look, face), text)
+                except MissingGlyph:
+                    continue
+                self.has_strangers = True
+                return segment
+            raise
 
     def _segment(self, look: Look, text: str) -> Segment:
         if look.capitals:
