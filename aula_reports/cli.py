@@ -79,6 +79,7 @@ class _Order(NamedTuple):
     output: Path | None
     no_cache: bool
     timings: bool
+    explain_pages: bool
     summary: bool
     strict: bool
 
@@ -126,6 +127,7 @@ def _default_path(programme: Path, profile: str) -> Path:
 )
 @click.option("--no-cache", is_flag=True, help="Refait images, graphiques et cartes.")
 @click.option("--timings", is_flag=True, help="Affiche la durée de chaque étape.")
+@click.option("--explain-pages", is_flag=True, help="Dit comment les fins de page sont choisies.")
 @click.option("--summary", is_flag=True, help="Affiche le bilan même hors d’un terminal.")
 @_strict
 @_help
@@ -141,6 +143,8 @@ def build_command(**wishes: Any) -> int:
     status = _tell(publication.findings, strict=order.strict)
     if status == DONE:
         _write(publication, order, timings)
+    if order.explain_pages:
+        click.echo(_choices(publication.page_choices), err=True)
     if order.timings:
         click.echo(_timing_table(timings.stages), err=True)
     if status == DONE and (order.summary or _on_terminal()):
@@ -188,6 +192,12 @@ def _measured(stage: str, timings: Timings) -> Iterator[None]:
 
 def _whole_time() -> float:
     return _START_SECONDS + time.perf_counter() - _STARTED
+
+
+def _choices(choices: Sequence[str]) -> str:
+    """Tell of the choices of pages, one a line."""
+    first = "Fins de page : chaque alinéa est composé au mieux, sauf :"
+    return "\n".join((first, *choices)) if choices else "Fins de page : toutes au mieux."
 
 
 def _timing_table(stages: Sequence[tuple[str, float]]) -> str:

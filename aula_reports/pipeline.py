@@ -75,6 +75,11 @@ class Publication(Struct, frozen=True):
         return len(self.book.pages)
 
     @property
+    def page_choices(self) -> tuple[str, ...]:
+        """How page breaks were chosen where first fit would not do, a sentence each."""
+        return self.book.choices
+
+    @property
     def mean_fill(self) -> float | None:
         """How much of the type area the pages of sheets fill, from 0 to 1; None without any."""
         shares = self.book.fill.values()

@@ -10,6 +10,7 @@ from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
     ProseLine,
     columns_of,
+    even,
     lay_lines,
     prose_entries,
     set_prose,
@@ -27,7 +28,7 @@ def lay_in_columns(prose: Prose, maker: PageMaker, master: str) -> float:
     Further pages are opened with `master`.
     """
     first = float(maker.layout.stations.text)
-    lines = set_prose(maker, prose, maker.grid.columns(_SPAN))
+    lines = even(maker, set_prose(maker, prose, maker.grid.columns(_SPAN)), _COLUMNS)
     entries = prose_entries(lines, 1.0)
     rooms = (maker.layout.grid.lines - first, maker.layout.grid.lines - RUN_ON_LINE)
     pages = break_pages(entries, lambda column: rooms[column // _COLUMNS > 0], last_white=0.0)

@@ -14,8 +14,9 @@ from aula_reports.typeset.linebreak import KNEE, LineEnd, ratio_of
 from aula_reports.typeset.looks import Look
 from aula_reports.typeset.places import WordEnds
 from aula_reports.typeset.runs import LineMark, LineSpan, Run, SetLine
-from aula_reports.typeset.shaping import NO_BREAK_SPACE
+from aula_reports.typeset.shaping import NARROW_SPACE, NO_BREAK_SPACE
 from aula_reports.typeset.words import (
+    UNSHAPED,
     MarkBox,
     Member,
     Segment,
@@ -44,7 +45,10 @@ _NO_FRAME = Frame()
 
 
 class _Piece(Struct, frozen=True, eq=False):
-    """A run or a mark of a line; `free` spaces grow, `tied` ones less, `hanging` ones hang out."""
+    """A run or a mark of a line.
+
+    `free` spaces grow, `tied` ones less, `thin` ones never; `hanging` ones hang out.
+    """
 
     look: Look | None
     inline: int | None
@@ -52,6 +56,7 @@ class _Piece(Struct, frozen=True, eq=False):
     width: float
     free: bool = False
     tied: bool = False
+    thin: bool = False
     hanging: bool = False
 
 
@@ -151,10 +156,10 @@ class LineMaker:
         if frame.align is Alignment.JUSTIFIED:
             lead, trail = words[0].lead, words[-1].trail
         widths, free = sum([word.width for word in words]), count * space.width
-        tied = sum([word.tied for word in words])
+        tied, thin = sum([word.tied for word in words]), sum([word.thin for word in words])
         glyphs = sum([word.glyphs for word in words])
         inked = widths + free - look.tracking
-        sums = _Sums(widths - tied, glyphs, glyphs * look.size, free, tied)
+        sums = _Sums(widths - tied - thin, glyphs, glyphs * look.size, free, tied)
         drive, taken, trail = self._driven(frame, sums, inked, (lead, trail))
         runs = self._runs(words, (space.run, drive.extra(look, space.run, drive.free)), drive)
         if not frame.ends_text:
@@ -183,8 +188,8 @@ class LineMaker:
             pairs = known.get(word)
             if pairs is None:
                 pairs = known[word] = tuple([(run, 0.0) for run in _segment(word).runs])
-            if word.tied and drive is not _STILL:
-                runs += _tied_pairs(word, drive)
+            if len(pairs) > 1 and drive is not _STILL:
+                runs += _driven_pairs(word, drive)
             else:
                 runs += pairs
             runs.append(space)
@@ -300,7 +305,7 @@ def _sums(pieces: Sequence[_Piece]) -> _Sums:
             free += piece.width
         elif piece.tied:
             tied += piece.width
-        elif piece.look is not None and isinstance(piece.box, Run):
+        elif piece.look is not None and not piece.thin and isinstance(piece.box, Run):
             count = len(piece.box.glyphs)
             letters, glyphs = letters + piece.width, glyphs + count
             ems += count * piece.look.size
@@ -314,10 +319,14 @@ def _segment(word: Word) -> Segment:
     return box
 
 
-def _tied_pairs(word: Word, drive: _Drive) -> Iterator[tuple[Run, float]]:
+def _driven_pairs(word: Word, drive: _Drive) -> Iterator[tuple[Run, float]]:
     box = _segment(word)
     for run in box.runs:
-        yield run, drive.extra(box.look, run, drive.tied) if run.text == NO_BREAK_SPACE else 0.0
+        if run.text in UNSHAPED:
+            share = drive.tied if run.text == NO_BREAK_SPACE else 0.0
+            yield run, drive.extra(box.look, run, share)
+        else:
+            yield run, 0.0
 
 
 def _whole(word: Word) -> tuple[_Piece, ...]:
@@ -333,7 +342,8 @@ def _whole(word: Word) -> tuple[_Piece, ...]:
 
 def _run(member: Member, box: Segment, run: Run) -> _Piece:
     width = width_of(box.look, run)
-    return _Piece(box.look, member.inline, run, width, tied=run.text == NO_BREAK_SPACE)
+    tied, thin = run.text == NO_BREAK_SPACE, run.text == NARROW_SPACE
+    return _Piece(box.look, member.inline, run, width, tied=tied, thin=thin)
 
 
 def _mark(member: Member, box: MarkBox, *, first: bool) -> _Piece:
@@ -426,8 +436,9 @@ def _spaced(
     for number, piece in enumerate(pieces):
         assert isinstance(piece.box, Run)
         extra = 0.0
-        if piece.free or piece.tied:
-            extra = drive.extra(look, piece.box, drive.free if piece.free else drive.tied)
+        if piece.free or piece.tied or piece.thin:
+            share = drive.free if piece.free else drive.tied if piece.tied else 0.0
+            extra = drive.extra(look, piece.box, share)
         runs.append((piece.box, extra))
         if number < inked:
             shown += drive.run(look, piece.box) + extra

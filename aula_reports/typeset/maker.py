@@ -76,6 +76,8 @@ class PageMaker:
         self.anchors: dict[str, Place] = {}
         self.outline: list[OutlineEntry] = []
         self.fill: dict[int, float] = {}
+        # How page breaks were chosen, in words for readers.
+        self.choices: list[str] = []
         self.section = 0
         self._running_title = running_title
         self._part: Part | None = None
@@ -224,6 +226,15 @@ class PageMaker:
             leading = mm(self.setter.style(style).leading_mm)
             galley = self._galleys[key] = Galley(rich, lines, leading)
         return galley
+
+    def reset(
+        self, galley: Galley, style: str, measure: float, first_indent: float, lines: int
+    ) -> Galley | None:
+        """Set a galley anew in so many lines, if that looks well."""
+        made = self.setter.reset(
+            galley.rich, style, measure, first_indent=first_indent, lines=lines
+        )
+        return Galley(galley.rich, made, galley.leading) if made else None
 
     def text(
         self,

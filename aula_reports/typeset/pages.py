@@ -189,3 +189,5 @@ class Book(Struct, frozen=True):
     outline: tuple[OutlineEntry, ...]
     # How much of the type area the pages of sheets fill, from 0 to 1, by page number.
     fill: Mapping[int, float]
+    # How page breaks were chosen where first fit would not do, in words for readers.
+    choices: tuple[str, ...] = ()

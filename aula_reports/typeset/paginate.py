@@ -56,6 +56,7 @@ def paginate(
         anchors=maker.anchors,
         outline=tuple(maker.outline),
         fill=maker.fill,
+        choices=tuple(maker.choices),
     )
 
 

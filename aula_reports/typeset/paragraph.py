@@ -7,7 +7,7 @@ of the file. A hyphen of ours is a run that reads as U+00AD.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from msgspec.structs import replace
@@ -73,6 +73,23 @@ class Setter:
             lines += self._set(paragraph, kind, Measure(measure, indent), more=more)
         return tuple(lines)
 
+    def reset(
+        self, rich: RichText, style: str, measure: float, *, first_indent: float, lines: int
+    ) -> tuple[SetLine, ...] | None:
+        """Set a justified text in so many lines; None where no line would be within bounds."""
+        kind = self.style(style)
+        paragraphs = self._gatherer.paragraphs(rich, style)
+        if len(paragraphs) > 1 or not paragraphs[0].words or kind.align is not Alignment.JUSTIFIED:
+            return None
+        (paragraph,) = paragraphs
+        ends = WordEnds(paragraph, self._words, _hyphens(kind))
+        widths = ends.widths(self._justification)
+        hung = Measure(measure, first_indent, paragraph.words[0].lead)
+        chosen = justify(widths, hung, _TOLERANCE_WHOLE, ends.insides(widths), lines=lines)
+        if chosen is None:
+            return None
+        return tuple(self._cut(paragraph, ends, chosen, kind, Measure(measure, first_indent)))
+
     def line(self, text: RichText | str, style: str) -> SetLine:
         """Set a text as one line of natural width; `\\n` counts as a space."""
         known = self._single.get((text, style))
@@ -127,7 +144,20 @@ class Setter:
             return [self._lines.whole(paragraph, frame)]
         else:
             ends, chosen = self._ragged(paragraph, style, measure)
-        lines, start = [], _START
+        return list(self._cut(paragraph, ends, chosen, style, measure, more=more))
+
+    def _cut(
+        self,
+        paragraph: Paragraph,
+        ends: WordEnds,
+        chosen: Sequence[LineEnd],
+        style: TextStyle,
+        measure: Measure,
+        *,
+        more: bool = False,
+    ) -> Iterator[SetLine]:
+        """Cut a paragraph into lines at the ends that were chosen."""
+        start = _START
         for end in chosen:
             last = end is chosen[-1]
             frame = Frame(
@@ -137,9 +167,8 @@ class Setter:
                 natural=last,
                 ends_text=last and not more,
             )
-            lines.append(self._lines.line(paragraph, ends, frame, start, end))
+            yield self._lines.line(paragraph, ends, frame, start, end)
             start = end
-        return lines
 
     def _justified(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure

@@ -2,8 +2,8 @@
 
 A word is what stands between two breakable spaces. It is made of segments, one a look and inline
 element, and of drawn marks; a segment is made of runs, parted at its tied spaces (U+00A0), which
-stretch with the line. All widths here are points. Where a word divides is found out when a
-paragraph asks for it: most lines never do.
+stretch with the line, and at its thin ones (U+202F), which never change. All widths here are
+points. Where a word divides is found out when a paragraph asks for it: most lines never do.
 
 A word also says what it gives to a line that must be longer or shorter: its letters are tracked
 and scaled within the layout's bounds, its tied spaces grow and shrink within theirs.
@@ -21,7 +21,12 @@ from aula_reports.typeset.divisions import Division, divisions, has_signs
 from aula_reports.typeset.hyphenation import is_capitalised
 from aula_reports.typeset.looks import Look
 from aula_reports.typeset.runs import Run
-from aula_reports.typeset.shaping import NO_BREAK_SPACE, SOFT_HYPHEN, Shaper
+from aula_reports.typeset.shaping import (
+    NARROW_SPACE,
+    NO_BREAK_SPACE,
+    SOFT_HYPHEN,
+    Shaper,
+)
 
 # How far signs hang in the margin, in shares of their advance.
 _HANGS_AFTER = {".": 0.7, ",": 0.7, "-": 0.6, "’": 0.6, ";": 0.4, ":": 0.4, "»": 0.35}
@@ -42,16 +47,18 @@ _LONE_LETTER = 20.0
 _ECHO_LETTERS = 3
 _AROUND = ".,;:!?…«»“”()[]’\u00a0\u202f"
 
-_TIES = re.compile(f"({NO_BREAK_SPACE})")
+# Runs that are spaces, not letters.
+UNSHAPED = frozenset((NO_BREAK_SPACE, NARROW_SPACE))
+_TIES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
 
 
 class Cut(Struct, frozen=True, eq=False):
     """A place where a segment divides: after `letters` of its run number `run`.
 
     `before` is the width of what stays before it, set alone; `passed` what the segment's width
-    loses for the rest, set alone: they differ by the kerning that a cut undoes. `tied` is the
-    width of the tied spaces before it, `glyphs` the number of other glyphs. `at_sentence_start`
-    cuts belong to capitalised words and hold only where a sentence starts.
+    loses for the rest, set alone: they differ by the kerning that a cut undoes. `tied` and `thin`
+    are the widths of such spaces before it, `glyphs` the number of other glyphs.
+    `at_sentence_start` cuts belong to capitalised words and hold only where a sentence starts.
     """
 
     run: int
@@ -59,6 +66,7 @@ class Cut(Struct, frozen=True, eq=False):
     before: float
     passed: float
     tied: float
+    thin: float
     glyphs: int
     division: Division
     at_sentence_start: bool = False
@@ -68,7 +76,7 @@ class Segment(Struct, frozen=True, eq=False):
     """Text of one look without breakable space. `runs` alternate freely with tied spaces.
 
     `parts` are the texts of the runs as they were written, soft hyphens included; `glyphs` are
-    those of its letters, `tied` is the width of its tied spaces.
+    those of its letters, `tied` and `thin` the widths of such spaces.
     """
 
     look: Look
@@ -77,7 +85,12 @@ class Segment(Struct, frozen=True, eq=False):
     runs: tuple[Run, ...]
     width: float
     tied: float
+    thin: float
     glyphs: int
+
+    @property
+    def ink(self) -> float:
+        return self.width - self.tied - self.thin
 
 
 class MarkBox(Struct, frozen=True, eq=False):
@@ -131,6 +144,7 @@ class Word(Struct, frozen=True, eq=False):
     text: str
     width: float
     tied: float
+    thin: float
     glyphs: int
     lead: float
     trail: float
@@ -224,16 +238,17 @@ class WordMaker:
         if look.capitals:
             text = text.upper()
         shown = text.replace(SOFT_HYPHEN, "")
-        if NO_BREAK_SPACE not in text:
+        if NO_BREAK_SPACE not in text and NARROW_SPACE not in text:
             run = self._shaper.run(look.face, shown, look.features)
             width = width_of(look, run)
-            return Segment(look, shown, (text,), (run,), width, 0.0, len(run.glyphs))
+            return Segment(look, shown, (text,), (run,), width, 0.0, 0.0, len(run.glyphs))
         parts = tuple([part for part in _TIES.split(text) if part])
         runs = tuple([self.run(look, part.replace(SOFT_HYPHEN, "")) for part in parts])
         widths = [width_of(look, run) for run in runs]
-        ties = [w for w, run in zip(widths, runs, strict=True) if run.text == NO_BREAK_SPACE]
-        glyphs = sum(len(run.glyphs) for run in runs) - len(ties)
-        return Segment(look, shown, parts, runs, sum(widths), sum(ties), glyphs)
+        tied = sum([w for w, part in zip(widths, parts, strict=True) if part == NO_BREAK_SPACE])
+        thin = sum([w for w, part in zip(widths, parts, strict=True) if part == NARROW_SPACE])
+        glyphs = sum([len(run.glyphs) for run in runs if run.text not in UNSHAPED])
+        return Segment(look, shown, parts, runs, sum(widths), tied, thin, glyphs)
 
     def _word_cuts(self, word: Word) -> Iterator[WordCut]:
         width, ink, ems, tied = 0.0, 0.0, 0.0, 0.0
@@ -245,11 +260,11 @@ class WordMaker:
             size = box.look.size
             if _stands_apart(word.members, place):
                 for cut in self._segment_cuts(box):
-                    letters = (ink + cut.before - cut.tied, ems + cut.glyphs * size)
+                    letters = (ink + cut.before - cut.tied - cut.thin, ems + cut.glyphs * size)
                     springs = self._springs(*letters, tied + cut.tied)
                     yield self._word_cut(place, width, springs, box, cut)
             width, tied = width + box.width, tied + box.tied
-            ink, ems = ink + box.width - box.tied, ems + box.glyphs * size
+            ink, ems = ink + box.ink, ems + box.glyphs * size
 
     def _springs(self, ink: float, ems: float, tied: float) -> tuple[float, float]:
         """Say what a word can grow and shrink by: its letters, so wide and with so many ems of
@@ -260,7 +275,7 @@ class WordMaker:
 
     def _segment_cuts(self, segment: Segment) -> Iterator[Cut]:
         look = segment.look
-        before, tied, glyphs, letters_seen = 0.0, 0.0, 0, False
+        before, tied, thin, glyphs, letters_seen = 0.0, 0.0, 0.0, 0, False
         for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
             width = width_of(look, run)
             places = list(divisions(part, divides=look.divides))
@@ -276,6 +291,7 @@ class WordMaker:
                     before=before + stays,
                     passed=before + passes,
                     tied=tied,
+                    thin=thin,
                     glyphs=glyphs + count,
                     division=division,
                     at_sentence_start=soft and capitalised,
@@ -283,6 +299,8 @@ class WordMaker:
             before += width
             if run.text == NO_BREAK_SPACE:
                 tied += width
+            elif run.text == NARROW_SPACE:
+                thin += width
             else:
                 glyphs += len(run.glyphs)
             letters_seen = letters_seen or any(map(str.isalnum, part))
@@ -306,7 +324,8 @@ class WordMaker:
         return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed, glyphs
 
     def _word(self, members: tuple[Member, ...]) -> Word:
-        width, ink, ems, tied, text, tracking, glyphs = 0.0, 0.0, 0.0, 0.0, "", 0.0, 0
+        width, ink, ems, tied, thin, glyphs = 0.0, 0.0, 0.0, 0.0, 0.0, 0
+        text, tracking = "", 0.0
         for member in members:
             box = member.box
             if isinstance(box, MarkBox):
@@ -314,7 +333,7 @@ class WordMaker:
                 tracking = 0.0
             else:
                 width, tied, text = width + box.width, tied + box.tied, text + box.text
-                ink, glyphs = ink + box.width - box.tied, glyphs + box.glyphs
+                ink, thin, glyphs = ink + box.ink, thin + box.thin, glyphs + box.glyphs
                 ems += box.glyphs * box.look.size
                 tracking = box.look.tracking
         first, last = text[:1], text[-1:]
@@ -329,6 +348,7 @@ class WordMaker:
             text=text,
             width=width,
             tied=tied,
+            thin=thin,
             glyphs=glyphs,
             lead=lead,
             trail=trail,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -12,7 +12,14 @@ from aula_reports.compose.inline import RichText
 from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.prose import ProseLine, lay_lines, prose_entries, set_prose
+from aula_reports.typeset.prose import (
+    ProseLine,
+    Stretch,
+    fitted,
+    lay_lines,
+    prose_entries,
+    set_prose,
+)
 
 
 class SheetLine(Struct, frozen=True):
@@ -35,9 +42,35 @@ def set_sheet_text(sheet: Sheet, maker: PageMaker) -> list[SheetLine]:
 
 def _chapter_lines(chapter: Chapter, maker: PageMaker) -> Iterator[SheetLine]:
     yield SheetLine(label=chapter.label, keeps_next=True)
-    lines = set_prose(maker, chapter.prose, maker.grid.columns(TEXT_COLUMNS))
+    yield from _prose_lines(set_prose(maker, chapter.prose, maker.grid.columns(TEXT_COLUMNS)))
+
+
+def _prose_lines(lines: Sequence[ProseLine]) -> Iterator[SheetLine]:
     for line, entry in zip(lines, prose_entries(lines, 1.0), strict=True):
         yield SheetLine(line, keeps_next=entry.keeps_next)
+
+
+def fit_sheet_text(
+    lines: Sequence[SheetLine], maker: PageMaker, room: Callable[[int], float], title: str
+) -> list[SheetLine]:
+    """Set paragraphs a line longer or shorter where a text over several pages gains by it."""
+    heads: list[list[SheetLine]] = []
+    stretches: list[Stretch] = []
+    waiting: list[SheetLine] = []
+    for passage, group in groupby(lines, key=lambda line: line.prose and id(line.prose.passage)):
+        if passage is None:
+            waiting = list(group)
+            continue
+        prose = tuple(line.prose for line in group if line.prose)
+        heads.append(waiting)
+        stretches.append(Stretch(prose, len(waiting)))
+        waiting = []
+    better = fitted(maker, stretches, room, title)
+    return [
+        line
+        for head, stretch in zip(heads, better, strict=True)
+        for line in (*head, *_prose_lines(stretch.lines))
+    ]
 
 
 def lay_sheet_text(lines: Sequence[SheetLine], maker: PageMaker, hue: Hue, line: float) -> None:

@@ -28,8 +28,13 @@ from aula_reports.typeset.blocks.sheet_margin import (
     set_margin,
 )
 from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture
-from aula_reports.typeset.blocks.sheet_text import SheetLine, lay_sheet_text, set_sheet_text
-from aula_reports.typeset.flow import Entry, alike, break_pages
+from aula_reports.typeset.blocks.sheet_text import (
+    SheetLine,
+    fit_sheet_text,
+    lay_sheet_text,
+    set_sheet_text,
+)
+from aula_reports.typeset.flow import Entry, alike, break_pages, run_on
 from aula_reports.typeset.maker import PageMaker
 
 # Lines between two sheets of a page, at least.
@@ -83,7 +88,12 @@ def lay_sheets(block: SheetPages, maker: PageMaker) -> None:
 
 def _set(sheet: Sheet, maker: PageMaker) -> _SetSheet:
     head = set_sheet_head(sheet, maker)
-    return _SetSheet(sheet, head, set_margin(sheet, maker), set_sheet_text(sheet, maker))
+    done = _SetSheet(sheet, head, set_margin(sheet, maker), set_sheet_text(sheet, maker))
+    room = float(maker.layout.grid.lines)
+    if done.height > room:
+        rooms = run_on(room - head.height, room - head.suite_height)
+        done.lines = fit_sheet_text(done.lines, maker, rooms, f"fiche {sheet.number}")
+    return done
 
 
 # --------------------------------------------------------------------------- pages

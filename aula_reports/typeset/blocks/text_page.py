@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from aula_reports.compose.blocks import AxisSummary, Colophon, TextPage, Timeline
-from aula_reports.compose.inline import Words
+from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.flow import break_pages, run_on
@@ -14,9 +14,11 @@ from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
     ProseLine,
     columns_of,
+    fitted,
     lay_lines,
     prose_entries,
     set_prose,
+    stretches_of,
 )
 
 _TEXT_COLUMNS = 8
@@ -40,8 +42,9 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     first = _lay_standfirst(block, maker)
     last = _TEXT_END_OVER_STRIP if block.axes else maker.layout.grid.lines
     rooms = (last - first + 1, maker.layout.grid.lines - 1)
-    entries = prose_entries(lines, 1.0)
-    pages = break_pages(entries, run_on(*rooms), last_white=0.0)
+    better = fitted(maker, stretches_of(lines), run_on(*rooms), plain(block.head.title))
+    lines = [line for stretch in better for line in stretch.lines]
+    pages = break_pages(prose_entries(lines, 1.0), run_on(*rooms), last_white=0.0)
     for number, page in enumerate(pages):
         _lay_page(maker, lines[page.start : page.stop], first if number == 0 else 2, number)
         if number == 0:
