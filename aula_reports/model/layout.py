@@ -120,7 +120,7 @@ class Justification(Model):
         default=1.35, gt=1, le=2, alias="espace_max", description="Espace large, en espaces"
     )
     space_least: float = Field(
-        default=0.82, gt=0.5, lt=1, alias="espace_min", description="Espace serrée, en espaces"
+        default=0.76, gt=0.5, lt=1, alias="espace_min", description="Espace serrée, en espaces"
     )
     tied_most: float = Field(
         default=1.25, ge=1, le=2, alias="insecable_max", description="Insécable large, en espaces"

@@ -45,7 +45,7 @@ _LOOSEST = 40.0
 
 # The ratio, loose or tight, at which letters and tied spaces are at their bound: the spaces go on
 # alone. Lower, spaces are more even and letters less. Tried on two texts at 78 and 160 mm.
-KNEE = 0.8
+KNEE = 0.6
 
 
 class Measure(Struct, frozen=True):

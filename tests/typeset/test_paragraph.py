@@ -40,12 +40,15 @@ def read(lines: tuple[SetLine, ...]) -> str:
 
 
 def spaces_of(line: SetLine, text: str) -> list[float]:
-    """Measure a line's spaces of one kind as they stand, the hanging one left out."""
+    """Measure a line's spaces of one kind as the eye sees them, the hanging one left out.
+
+    The tracking after the letter before a space is seen with it.
+    """
     pairs = [(span, *pair) for span in spans(line) for pair in span.runs]
     if not line.hyphenated:
         pairs = pairs[:-1]
     return [
-        run.width * span.size / 1000 * span.scale + len(run.glyphs) * span.tracking + extra
+        run.width * span.size / 1000 * span.scale + 2 * span.tracking + extra
         for span, run, extra in pairs
         if run.text == text
     ]
