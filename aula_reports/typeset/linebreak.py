@@ -25,7 +25,7 @@ from msgspec import Struct
 
 # Demerits, in the currency of TeX: (10 + 100 r³)² for a line of ratio r.
 LINE = 10.0
-MISMATCH = 20_000.0
+MISMATCH = 100_000.0
 TWO_HYPHENS = 8_000.0
 HYPHEN_BEFORE_LAST = 5_000.0
 SHORT_LAST = 20_000.0
