@@ -128,17 +128,18 @@ def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
 def _filled_first(
     pages: Sequence[range], pieces: Sequence[_Piece], entries: Sequence[Entry], room: float
 ) -> list[range]:
-    """Fill a page before its sheet runs on alone to the next one: all white is under its end."""
+    """Fill a page before its sheet runs on to the next one: all white is under its end."""
     filled = list(pages)
     for number in range(len(filled) - 1):
         page, after = filled[number], filled[number + 1]
         own = pieces[page.stop - 1].sheet
-        if not after or any(pieces[index].sheet is not own for index in after):
+        if not after or pieces[after.start].sheet is not own:
             continue
+        rest = [index for index in after if pieces[index].sheet is own]
         used = sum(entries[i].height + (entries[i].gap if i > page.start else 0.0) for i in page)
         used += entries[page.start].opening
         stop = page.stop
-        for index in range(after.start, after.stop - 1):
+        for index in rest[:-1]:
             used += entries[index].height
             if used > room:
                 break
