@@ -17,17 +17,21 @@ from aula_reports.french import (
     dashes,
     dates,
     figures,
+    identifiers,
+    letters,
+    names,
     punctuation,
     quotes,
     references,
+    units,
 )
 from aula_reports.french.edits import Rule, apply_edits, move_boundary
-from aula_reports.french.profiles import IN, Profile
+from aula_reports.french.profiles import IN, Profile, profile_of
 from aula_reports.french.zones import hide_zones, show_zones
 
 # Blanks first, since what they remove shapes the signs; ellipses and quotation marks before the
 # signs, which look at what stands on either side of them; references before figures, since `p.9`
-# must be cut before its number can be seen.
+# must be cut before its number can be seen; units before sigles, since `8km` must be cut as well.
 RULES: tuple[Rule, ...] = (
     *blanks.RULES_OF_BLANKS,
     *punctuation.RULES_OF_ELLIPSES,
@@ -36,15 +40,23 @@ RULES: tuple[Rule, ...] = (
     *punctuation.RULES_OF_SIGNS,
     *references.RULES_OF_REFERENCES,
     *figures.RULES_OF_FIGURES,
+    *identifiers.RULES_OF_IDENTIFIERS,
+    *units.RULES_OF_UNITS,
+    *identifiers.RULES_OF_SIGLES,
     *abbreviations.RULES_OF_ORDINALS,
     *dates.RULES_OF_DATES,
+    *names.RULES_OF_NAMES,
     *abbreviations.RULES_OF_ABBREVIATIONS,
+    *letters.RULES_OF_LETTERS,
 )
 
 
-def compose_text(text: str, profile: Profile = IN) -> str:
-    """Compose one paragraph of plain text."""
-    return _compose(text, (), profile)[0]
+def compose_text(text: str, profile: Profile | str = IN) -> str:
+    """Compose one paragraph of plain text in a usage, or one that is named: "IN", "fine", "oqlf",
+    "ue", "aucun". Raises ValueError for another name.
+    """
+    usage = profile_of(profile) if isinstance(profile, str) else profile
+    return _compose(text, (), usage)[0]
 
 
 def compose_runs(runs: tuple[str, ...], profile: Profile = IN) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ def find_glued_references(text: str, profile: Profile) -> Iterator[Edit]:
         yield match.end(), match.end(), NBSP
 
 
+def is_reference(word: str) -> bool:
+    """Say whether a word points to a number, in whatever case."""
+    return word.lower() in _WORDS
+
+
 def follows_reference(text: str, position: int) -> bool:
     """Say whether the word before points to a number; in `48 p. 12` it counts pages instead."""
     end = skip_spaces_back(text, position)

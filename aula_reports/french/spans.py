@@ -1,4 +1,5 @@
-"""Spans (R40, R43): letters that are raised, said as positions and never as look-alike letters.
+"""Spans (R40–R43): letters raised, lowered or in small capitals, said as positions and never as
+look-alike letters.
 
 The text is composed text; what a superior letter looks like is the business of the page.
 """
@@ -50,14 +51,47 @@ _NUMBER = re.compile(
 )
 
 
+# The century that a roman figure numbers may be told after others: « aux XIXe et XXe siècles ».
+_CENTURY = re.compile(
+    rf"(?<!\w)[IVX]+(?=(?:e|er)(?:{SPACE}*(?:,|et|ou|à|au|-|–){SPACE}*[IVX]+e)*{SPACE}+siècles?(?!\w))"
+)
+# A closed list: `B2` is a room.
+_INDEX = re.compile(
+    r"(?<!\w)(?:(?:[CNS]O|H)(?P<two>2)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
+    r"|PM(?P<dust>10|2[.,]5)(?![\w]))"
+)
+
+
 def find_spans(text: str, profile: Profile = IN) -> tuple[Span, ...]:
-    """Find the letters to raise: `1er`, `XIXe` (R40), `Mme`, `nos 8 à 10` (R43); in their order."""
+    """Find the letters of `1er`, `XIXe` (R40), `XXe siècle` (R41), `CO2` (R42), `Mme` and
+    `nos 8 à 10` (R43) that have a script of their own; in their order.
+    """
     visible, _ = hide_zones(text, profile)
     patterns = [_ORDINAL] if profile.has("R40") else []
     if profile.has("R43") and profile.superior_titles:
         patterns += [_TITLE, _NUMBER]
-    starts = sorted(span for pattern in patterns for span in _raised(pattern, visible))
-    return tuple(Span(start, end, Script.SUPERIOR) for start, end in starts)
+    raised = (span for pattern in patterns for span in _raised(pattern, visible))
+    spans = [Span(start, end, Script.SUPERIOR) for start, end in raised]
+    if profile.has("R41") and "siècle" in visible:
+        found = _CENTURY.finditer(visible)
+        spans += [Span(*match.span(), Script.SMALL_CAPS) for match in found]
+    if profile.has("R42"):
+        spans += [Span(start, end, Script.INFERIOR) for start, end in _raised(_INDEX, visible)]
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+_MARKS = {Script.SUPERIOR: "^", Script.INFERIOR: "_", Script.SMALL_CAPS: "sc"}
+
+
+def with_marks(text: str, profile: Profile = IN) -> str:
+    """Show the spans of composed text as `1^{er}`, `CO_{2}`, `sc{xx}`."""
+    parts, done = [], 0
+    for span in find_spans(text, profile):
+        letters = text[span.start : span.end]
+        shown = letters.lower() if span.script is Script.SMALL_CAPS else letters
+        parts += [text[done : span.start], f"{_MARKS[span.script]}{{{shown}}}"]
+        done = span.end
+    return "".join([*parts, text[done:]])
 
 
 def _raised(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -89,6 +89,9 @@ class Looks:
             tracking_em += _SMALL_CAPS_TRACKING_EM
         feature, (share, rise_em) = self._stand(script, face, style.size)
         features = style.features + ((feature,) if feature else ())
+        if feature == "smcp" and "c2sc" in self._faces[face].features:
+            # The figures of a century are capitals, and read so.
+            features += ("c2sc",)
         if style.capitals and "case" in self._faces[face].features and "case" not in features:
             # Signs between capitals stand as high as they do.
             features += ("case",)

@@ -79,22 +79,56 @@ POSITIVES: dict[str, list[tuple[str, str]]] = {
         ("Un total de 2 130 logements", "Un total de 2¦130 logements"),
         ("1 284 600,50 francs", "1¦284¦600,50 francs"),
         ("713~500 personnes", "713¦500 personnes"),
-        ("640000 habitants et 12500 hectares", "640¦000 habitants et 12¦500 hectares"),
+        ("640000 habitants et 12500~hectares", "640¦000 habitants et 12¦500~hectares"),
         ("à 1/50 000", "à 1/50¦000"),
-        ("près de 25000 km² et 1234567 euros", "près de 25¦000 km² et 1¦234¦567 euros"),
+        ("près de 25000~km² et 1234567~euros", "près de 25¦000~km² et 1¦234¦567~euros"),
     ],
+    "R11": [
+        ("Un taux de 12,5%", "Un taux de 12,5~%"),
+        ("66 % et 3 ‰", "66~% et 3~‰"),
+        ("8km, 30km/h, 120 kWh et 12ha", "8~km, 30~km/h, 120~kWh et 12~ha"),
+        ("haut de 6 m, long de 40 m.", "haut de 6~m, long de 40~m."),
+        ("3 ans, 12 jours et 2 heures", "3~ans, 12~jours et 2~heures"),
+        ("12¦%", "12~%"),
+    ],
+    "R12": [
+        ("120~m2 et 3~km2", "120~m² et 3~km²"),
+        ("un volume de 4~m3", "un volume de 4~m³"),
+    ],
+    "R13": [
+        ("15 K€, 3€, 2 M€ et 1 Md€", "15~K€, 3~€, 2~M€ et 1~Md€"),
+        ("2,4 millions d’euros, 30 euros", "2,4~millions d’euros, 30~euros"),
+        ("7 milliards", "7~milliards"),
+    ],
+    "R14": [("Il fait 30°C, ou 24° C, ou 12 °C.", "Il fait 30~°C, ou 24~°C, ou 12~°C.")],
     "R15": [
         ("Le 14 juillet 2023", "Le 14~juillet 2023"),
         ("le 1 avril", "le 1er~avril"),
         ("au 1er janvier", "au 1er~janvier"),
         ("Dissout au 31 Mars 2025", "Dissout au 31~Mars 2025"),
     ],
+    "R16": [
+        ("à 7h, 7h05 et 7 H 05", "à 7~h, 7~h~05 et 7~h~05"),
+        ("Rendez-vous à 9 h 30", "Rendez-vous à 9~h~30"),
+        ("35 h par semaine, 120 h par mois", "35~h par semaine, 120~h par mois"),
+    ],
+    "R17": [
+        ("Tél. 03 21 56 11 42", "Tél. 03¦21¦56¦11¦42"),
+        ("au +33 3 21 56 11 42", "au +33¦3¦21¦56¦11¦42"),
+        ("SIRET 123 456 789 00012", "SIRET 123¦456¦789¦00012"),
+        ("BP 120, 62400 Béthune, 5 bis", "BP~120, 62400~Béthune, 5~bis"),
+    ],
+    "R18": [("un bac de 3 x 4", "un bac de 3~×~4")],
     "R20": [
         ("La 4ème commission", "La 4e commission"),
         ("La 1ère et la 1iere", "La 1re et la 1re"),
         ("les 1ères, les 2èmes", "les 1res, les 2es"),
         ("le 2è, le 11ième, le 3eme", "le 2e, le 11e, le 3e"),
         ("La IVème et la Vème", "La IVe et la Ve"),
+    ],
+    "R21": [
+        ("Au XIXe siècle, du Ier siècle", "Au XIXe~siècle, du Ier~siècle"),
+        ("Henri IV, François Ier et Louis XIV", "Henri~IV, François~Ier et Louis~XIV"),
     ],
     "R22": [
         ("M. Henry et Mme Colin", "M.~Henry et Mme~Colin"),
@@ -103,6 +137,10 @@ POSITIVES: dict[str, list[tuple[str, str]]] = {
         ("le Dr Gris, le Pr Brun, Me Vert", "le Dr~Gris, le Pr~Brun, Me~Vert"),
         ("Mme la maire, M. le préfet", "Mme~la maire, M.~le préfet"),
     ],
+    "R23": [
+        ("P. Marchand, directeur", "P.~Marchand, directeur"),
+        ("avec É. Roux et M.-C. Petit", "avec É.~Roux et M.¬C.~Petit"),
+    ],
     "R24": [
         ("Cf. page 9, tableau 3", "Cf. page~9, tableau~3"),
         ("La loi n°83-8, p.9, § 4", "La loi n°~83-8, p.~9, §~4"),
@@ -110,10 +148,25 @@ POSITIVES: dict[str, list[tuple[str, str]]] = {
         ("art. 3, fig. 2, N° 12", "art.~3, fig.~2, N°~12"),
         ("Le tome II.", "Le tome~II."),
     ],
+    "R25": [
+        ("au titre de L.300-1 et R. 123-4", "au titre de L.~300-1 et R.~123-4"),
+        ("L’article L.~101-2", "L’article~L.~101-2"),
+    ],
     "R26": [
         ("Des lycées, des collèges, etc.", "Des lycées, des collèges,~etc."),
         ("un bois (p. ex. celui-ci)", "un bois (p.~ex. celui-ci)"),
         ("en 52 av. J.-C.", "en 52 av.~J.¬C."),
+    ],
+    "R27": [
+        ("La COP 15, l’OIN 3 et le SCoT 2", "La COP~15, l’OIN~3 et le SCoT~2"),
+    ],
+    "R28": [("Viendra-t-on, dira-t-elle", "Viendra-t¬on, dira-t¬elle")],
+    "R29": [
+        ("Une oeuvre, des voeux, un coeur", "Une œuvre, des vœux, un cœur"),
+        (
+            "Oeuvrer, manoeuvre, ses soeurs, un noeud, les moeurs",
+            "Œuvrer, manœuvre, ses sœurs, un nœud, les mœurs",
+        ),
     ],
     "R31": [
         ("Voir https://exemple.org/l'eau", "Voir https://exemple.org/l'eau"),
@@ -136,7 +189,7 @@ POSITIVES: dict[str, list[tuple[str, str]]] = {
         ("La clef x:2ème:1ère", "La clef x:2ème:1ère"),
     ],
     "R34": [
-        (f"12{THIN}h{THIN}30", "12¦h¦30"),
+        (f"un{THIN}mot", "un¦mot"),
     ],
 }
 
@@ -148,20 +201,35 @@ NEGATIVES: dict[str, list[str]] = {
     "R04": ["Le mot “center” en anglais", "„Mitte“ suivant", 'a "b "c "d" e" f" g', '“a "b" c”'],
     "R05": ["Il court en 3'20", "un 'mot' cité", "les élus' et", "5' 30", "Ternois Com'"],
     "R06": ["Sommaire.. 12", "Sommaire....... 12", "À suivre…", "Il dit… et «~…~»", "etc. Puis"],
-    "R07": ["8 - 3", "Seine-et-Marne", "un rendez-vous", "-4 degrés", "2012-2018", "mot -mot", "-"],
+    "R07": [
+        "8 - 3",
+        "Seine-et-Marne",
+        "un rendez-vous",
+        "-4 communes",
+        "2012-2018",
+        "mot -mot",
+        "-",
+    ],
     "R08": ["un fichier .xlsx", "[ ] à faire", "Le texte est long.", " en tête", "a,b", "( )"],
     "R09": [
         "En 2022 415 permis ont été délivrés.",
         "4939 habitants",
         "le dossier 2034567",
-        "62400 Béthune",
+        "62400 à l’est",
         "le 0 800 123",
         "3,141 592",
-        "n°~123 456 789 00012",
+        "n°~123 456 789 0001",
         "FR12345 euros",
         "la zone 2012-20180 euros",
     ],
+    "R11": ["la 4G en 3D", "12 communes", "5 l’an", "un m et un kg", "l’A6 m"],
+    "R12": ["le CO2", "la M4 et m2", "120 cm2", "4~m34"],
+    "R13": ["un €", "des euros", "12 eurodéputés", "k€"],
+    "R14": ["un angle de 30°", "le 1° et le 2°", "30° Celsius", "°C"],
     "R15": ["le 32 mars", "2,5 mai", "14/07/2023", "en mars 2024", "lot~1 mars 2024", "1 maison"],
+    "R16": ["à 7:05", "24h/24", "un h", "7h75", "99h12", "H1N1 et 4H"],
+    "R17": ["03.21.56.11.42", "le 12345 rue", "un bis", "le 03 21 56", "Bpx 12"],
+    "R18": ["un 4x4", "1:500 et 2/3", "5:1", "axe x y", "3 xylophones"],
     "R20": [
         "le 2nd et la 2nde",
         "la Nième fois",
@@ -170,6 +238,12 @@ NEGATIVES: dict[str, list[str]] = {
         "Mème",
         "A2eme",
     ],
+    "R21": ["un siècle", "Henri Ivoire", "le siècle XX", "Louis X’", "le XXe arrondissement"],
+    "R23": ["le plan C. Puis", "la zone A. Elle", "A. b", "S.N.C.F. Paris", "en zone B. Le bois"],
+    "R25": ["L. 300", "le L.", "XL.300-1", "article~3", "D.12"],
+    "R27": ["G 20", "La COP 2015", "EPCI 12¦000", "A6/RD12", "Le 3", "COP 1,5"],
+    "R28": ["va-t’en", "le t-il", "a-t-ilote", "rendez-vous"],
+    "R29": ["le coefficient", "coexister", "la moelle", "un poème", "Noe et Boeing", "Soeurette"],
     "R22": [
         "Me demander",
         "le plan M.",
@@ -187,7 +261,7 @@ NEGATIVES: dict[str, list[str]] = {
         "12 communes",
         "nos 36 communes",
     ],
-    "R26": [", etcetera", "le p. extrait", "J.-C. Petit", "av. J. Petit", "un etc."],
+    "R26": [", etcetera", "le p. extrait", "J.-C. seul", "av. J. Petit", "un etc."],
     "R31": [
         "https://exemple.org/?q=a:b",
         "Voir @maire",
@@ -196,7 +270,7 @@ NEGATIVES: dict[str, list[str]] = {
     ],
     "R32": ["Le plan.pdf", "`a`", "/srv/plan", "Voir a::b"],
     "R33": ["8:45", "x:y", "Merci ;-)", "Merci :-)¦!"],
-    "R34": ["Pas~de~Calais", "12¦h¦30", "Saint-Omer~3", "un deux"],
+    "R34": ["Pas~de~Calais", "un¦mot", "Saint-Omer~3", "un deux"],
 }
 
 # zone rule → what resembles a zone and is French.

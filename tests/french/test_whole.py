@@ -26,7 +26,7 @@ SENTENCES = [
         "M. André K. - maire depuis le 1 mars 2020 - est présent (cf. p.12).",
         "M.~André K. –~maire depuis le 1er~mars 2020~– est présent (cf. p.~12).",
     ),
-    ("la 1/2 heure - Projet", "la 1/2 heure –~Projet"),
+    ("la 1/2 heure - Projet", "la 1/2~heure –~Projet"),
     ("Les lycées, les collèges, etc...", "Les lycées, les collèges,~etc."),
 ]
 
