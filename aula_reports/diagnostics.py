@@ -101,7 +101,11 @@ class MissingFont(FontError):
 
 
 class MissingGlyph(FontError):
-    """A character that the layout's fonts cannot draw."""
+    """A `character` that none of the layout's fonts draws."""
+
+    def __init__(self, message: str, character: str = "") -> None:
+        self.character = character
+        super().__init__(message)
 
 
 class ContentOverflow(AulaError):

@@ -24,6 +24,7 @@ from aula_reports.diagnostics import (
     Finding,
     InvalidLayout,
     InvalidProgramme,
+    MissingGlyph,
     Severity,
     in_source_order,
 )
@@ -35,7 +36,7 @@ from aula_reports.read.layouts import read_layout
 from aula_reports.read.loader import LoadedProgramme, has_errors, read_programme
 from aula_reports.read.outlines import read_outlines, survey_outlines
 from aula_reports.read.pictures import PictureFile, read_pictures, survey_pictures
-from aula_reports.read.places import all_located
+from aula_reports.read.places import all_located, fields_with, human_path, place_of
 from aula_reports.read.references import reference_faults
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
@@ -166,10 +167,13 @@ def build(
         composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
-        setter = Setter(faces, chosen.styles, chosen.justification)
+        setter = Setter(faces, chosen.styles, chosen.justification, chosen.fallbacks)
         proportions = _proportions(programme, pictures)
         workshop = users_workshop(use_cache=use_cache)
-        book = paginate(composed, chosen, setter, proportions, workshop)
+        try:
+            book = paginate(composed, chosen, setter, proportions, workshop)
+        except MissingGlyph as missing:
+            raise MissingGlyph(_placed(missing, loaded), missing.character) from None
     return Publication(book, chosen, faces, loaded.folder, findings, timings)
 
 
@@ -212,6 +216,13 @@ def check(path: str | Path) -> tuple[Finding, ...]:
     communes, map_faults = survey_outlines(loaded)
     _, picture_faults = survey_pictures(loaded)
     return in_source_order((*map_faults, *picture_faults, *_findings(loaded, communes)))
+
+
+def _placed(missing: MissingGlyph, loaded: LoadedProgramme) -> str:
+    """Tell where the programme holds a character that no font draws, a place a line."""
+    found = fields_with(missing.character, loaded.programme.model_dump(by_alias=True))
+    places = [(place_of(path, loaded.places), human_path(path)) for path in found]
+    return "\n".join([str(missing), *(f"  {place or ''} {field}" for place, field in places)])
 
 
 def _loaded(programme: Programme, folder: str | Path | None) -> LoadedProgramme:

@@ -120,7 +120,7 @@ class Justification(Model):
         default=1.35, gt=1, le=2, alias="espace_max", description="Espace large, en espaces"
     )
     space_least: float = Field(
-        default=0.82, gt=0.5, lt=1, alias="espace_min", description="Espace serrée, en espaces"
+        default=0.76, gt=0.5, lt=1, alias="espace_min", description="Espace serrée, en espaces"
     )
     tied_most: float = Field(
         default=1.25, ge=1, le=2, alias="insecable_max", description="Insécable large, en espaces"
@@ -279,6 +279,11 @@ class Layout(Model):
         description="Encre de chaque axe ; « -moyen » et « -pale » s’y ajoutent",
     )
     fonts: dict[str, str] = Field(alias="fontes", description="Nom de fonte : fichier de fonts/")
+    fallbacks: tuple[Line, ...] = Field(
+        default=(),
+        alias="secours",
+        description="Fontes des signes que celle d’un style n’a pas, dans l’ordre",
+    )
     styles: dict[str, TextStyle] = Field(alias="styles", description="Styles de texte")
     justification: Justification = Field(
         default_factory=Justification, alias="justification", description="Réglage des lignes"

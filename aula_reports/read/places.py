@@ -7,7 +7,7 @@ A fault knows its path only; `located` turns it into a finding with the help of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -41,6 +41,19 @@ def place_of(path: FieldPath, places: Places | None) -> Location | None:
         if location is not None:
             return location
     return None
+
+
+def fields_with(text: str, value: object, path: FieldPath = ()) -> Iterator[FieldPath]:
+    """Find the fields of a tree whose text holds another."""
+    if isinstance(value, str):
+        if text in value:
+            yield path
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from fields_with(text, part, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for number, part in enumerate(value):
+            yield from fields_with(text, part, (*path, number))
 
 
 def located(fault: Fault, places: Places | None) -> Finding:

@@ -18,7 +18,10 @@ _OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_][\w’-])")
 # A slash parts two words of so many letters at least, not two acronyms or figures.
 _SLASH_LETTERS = 3
 # Addresses divide without a hyphen after these signs, never inside "://" (R55).
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{5,}|\S+@\S+\.\w+")
+# A name of three parts or more is one even without its scheme: `archives.agence.fr`.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S{5,}|\S+@\S+\.\w+|(?<!\S)[a-z][\w-]*(?:\.[\w-]{2,}){2,}"
+)
 _ADDRESS_PLACE = re.compile(r"(?<=[/.?&=_#@-])(?=[^/.?&=_#@-])")
 _ADDRESS_LEAST = 5
 
@@ -65,4 +68,4 @@ def _is_small(letters: str) -> bool:
 
 def has_signs(text: str) -> bool:
     """Say whether a text may divide without a hyphen of ours; quicker than to look for places."""
-    return "-" in text or "/" in text or "@" in text or "www." in text
+    return "-" in text or "/" in text or "@" in text or text.count(".") > 1

@@ -78,8 +78,9 @@ class Gatherer:
     def _plain(self, text: str, look: Look) -> Paragraph:
         """Gather a text of one look, as most are: its words are parted by the same space."""
         words = self._words.plain(look, _tokens(text))
+        is_plain = not self._words.has_strangers or all(word.is_of(look) for word in words)
         spaces = [self._space(look, None)] * (len(words) - 1) if len(words) > 1 else []
-        return Paragraph(words, spaces, is_plain=True)
+        return Paragraph(words, spaces, is_plain=is_plain)
 
     def _read(
         self, words: Words, index: int, style: str, collector: _Collector, *, forced: bool

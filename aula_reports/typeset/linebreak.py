@@ -25,7 +25,7 @@ from msgspec import Struct
 
 # Demerits, in the currency of TeX: (10 + 100 r³)² for a line of ratio r.
 LINE = 10.0
-MISMATCH = 20_000.0
+MISMATCH = 100_000.0
 TWO_HYPHENS = 8_000.0
 HYPHEN_BEFORE_LAST = 5_000.0
 SHORT_LAST = 20_000.0
@@ -45,7 +45,7 @@ _LOOSEST = 40.0
 
 # The ratio, loose or tight, at which letters and tied spaces are at their bound: the spaces go on
 # alone. Lower, spaces are more even and letters less. Tried on two texts at 78 and 160 mm.
-KNEE = 0.8
+KNEE = 0.6
 
 
 class Measure(Struct, frozen=True):

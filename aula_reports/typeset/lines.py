@@ -63,11 +63,11 @@ class _Piece(Struct, frozen=True, eq=False):
 class _Sums(Struct, frozen=True):
     """What a line is made of: widths of its letters, spaces and tied spaces.
 
-    `glyphs` are those of its letters, and `ems` their sizes in points summed up.
+    `tracked` are the glyphs of its letters that another follows, `ems` their sizes summed up.
     """
 
     letters: float
-    glyphs: int
+    tracked: int
     ems: float
     free: float
     tied: float
@@ -88,8 +88,11 @@ class _Drive(Struct, frozen=True):
         return width + len(run.glyphs) * tracking if tracking else width
 
     def extra(self, look: Look, piece: Run, share: float) -> float:
-        """Say what must be added after a driven space that grows by a share."""
-        return width_of(look, piece) * (1.0 + share) - self.run(look, piece)
+        """Say what must be added after a driven space that grows by a share.
+
+        The tracking after the letter before it is part of what the eye sees of it.
+        """
+        return width_of(look, piece) * (1.0 + share) - self.run(look, piece) - self.tracking
 
 
 _STILL = _Drive()
@@ -157,9 +160,9 @@ class LineMaker:
             lead, trail = words[0].lead, words[-1].trail
         widths, free = sum([word.width for word in words]), count * space.width
         tied, thin = sum([word.tied for word in words]), sum([word.thin for word in words])
-        glyphs = sum([word.glyphs for word in words])
+        tracked = sum([word.tracked for word in words])
         inked = widths + free - look.tracking
-        sums = _Sums(widths - tied - thin, glyphs, glyphs * look.size, free, tied)
+        sums = _Sums(widths - tied - thin, tracked, tracked * look.size, free, tied)
         drive, taken, trail = self._driven(frame, sums, inked, (lead, trail))
         runs = self._runs(words, (space.run, drive.extra(look, space.run, drive.free)), drive)
         if not frame.ends_text:
@@ -284,9 +287,9 @@ def drive_line(sums: _Sums, slack: float, within: Justification) -> tuple[_Drive
     within_bounds = max(-1.0, min(1.0, ratio / KNEE))
     scale = round(1.0 + within.scaling * within_bounds, 4)
     tracking = 0.0
-    if sums.glyphs:
-        tracking = round(within.tracking_em * within_bounds * sums.ems / sums.glyphs, 3)
-    taken = sums.letters * (scale - 1.0) + max(sums.glyphs - 1, 0) * tracking
+    if sums.tracked:
+        tracking = round(within.tracking_em * within_bounds * sums.ems / sums.tracked, 3)
+    taken = sums.letters * (scale - 1.0) + sums.tracked * tracking
     tied = tied_share * within_bounds
     taken += tied * sums.tied
     free = 0.0
@@ -299,17 +302,19 @@ def drive_line(sums: _Sums, slack: float, within: Justification) -> tuple[_Drive
 
 
 def _sums(pieces: Sequence[_Piece]) -> _Sums:
-    letters, glyphs, ems, free, tied = 0.0, 0, 0.0, 0.0, 0.0
+    """Sum up a line; the tracking of a glyph before a space, or at the end, is not its own."""
+    letters, tracked, ems, free, tied, size = 0.0, -1, 0.0, 0.0, 0.0, 0.0
     for piece in pieces:
-        if piece.free:
-            free += piece.width
-        elif piece.tied:
-            tied += piece.width
-        elif piece.look is not None and not piece.thin and isinstance(piece.box, Run):
-            count = len(piece.box.glyphs)
-            letters, glyphs = letters + piece.width, glyphs + count
-            ems += count * piece.look.size
-    return _Sums(letters, glyphs, ems, free, tied)
+        if piece.look is None or not isinstance(piece.box, Run):
+            continue
+        if piece.free or piece.tied or piece.thin:
+            free += piece.width if piece.free else 0.0
+            tied += piece.width if piece.tied else 0.0
+            tracked, ems = tracked - 1, ems - size
+            continue
+        count, size = len(piece.box.glyphs), piece.look.size
+        letters, tracked, ems = letters + piece.width, tracked + count, ems + count * size
+    return _Sums(letters, max(tracked, 0), max(ems - size, 0.0), free, tied)
 
 
 def _segment(word: Word) -> Segment:

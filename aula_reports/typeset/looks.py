@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.inline import Script, Words
 from aula_reports.diagnostics import Finding, InvalidLayout, Severity
@@ -45,6 +46,7 @@ class Looks:
         self._faces = faces
         self._styles = styles
         self._looks: dict[tuple[str, bool, bool, Script], Look] = {}
+        self._others: dict[tuple[Look, str], Look] = {}
 
     def style(self, name: str) -> TextStyle:
         """Find a style of the layout; raises InvalidLayout."""
@@ -63,6 +65,16 @@ class Looks:
         """Give the look of words inside a block of a style."""
         return self._look((words.style or style, words.italic, words.bold, words.script))
 
+    def in_face(self, look: Look, face: str) -> Look:
+        """Give a look in another face, without what that face does not have."""
+        key = (look, face)
+        other = self._others.get(key)
+        if other is None:
+            own = self._faces[face].features
+            kept = tuple(tag for tag in look.features if tag.lstrip("-") in own)
+            other = self._others[key] = replace(look, face=face, features=kept)
+        return other
+
     def _look(self, key: tuple[str, bool, bool, Script]) -> Look:
         look = self._looks.get(key)
         if look is None:
@@ -77,6 +89,9 @@ class Looks:
             tracking_em += _SMALL_CAPS_TRACKING_EM
         feature, (share, rise_em) = self._stand(script, face, style.size)
         features = style.features + ((feature,) if feature else ())
+        if style.capitals and "case" in self._faces[face].features and "case" not in features:
+            # Signs between capitals stand as high as they do.
+            features += ("case",)
         if tracking_em:
             # Letters set apart do not join.
             features += ("-liga",)

@@ -43,12 +43,14 @@ class Setter:
         faces: FaceTable,
         styles: Mapping[str, TextStyle],
         justification: Justification | None = None,
+        fallbacks: Sequence[str] = (),
     ) -> None:
+        """`fallbacks` are the faces of signs that a style's own has not, in their order."""
         self._justification = justification = justification or Justification()
         self.faces = faces
         self._looks = Looks(faces, styles)
         self._shaper = Shaper(faces)
-        self._words = WordMaker(self._shaper, justification)
+        self._words = WordMaker(self._shaper, justification, self._looks, fallbacks)
         self._gatherer = Gatherer(self._looks, self._words)
         self._lines = LineMaker(self._words, justification)
         self._single: dict[tuple[RichText | str, str], SetLine] = {}

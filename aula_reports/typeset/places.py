@@ -15,7 +15,7 @@ from aula_reports.typeset.ragged import Places
 from aula_reports.typeset.words import WordCut, WordMaker
 
 # What each division costs, in TeX's penalties: letterfit makes hyphens rare, and so they cost.
-_PENALTIES = {Division.SOFT: 600.0, Division.OWN: 240.0, Division.SILENT: 240.0}
+_PENALTIES = {Division.SOFT: 740.0, Division.OWN: 300.0, Division.SILENT: 300.0}
 # Lines that are not justified have no need of them either.
 _RAGGED_PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
 

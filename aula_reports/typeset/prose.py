@@ -185,7 +185,7 @@ def stretches_of(lines: Sequence[ProseLine]) -> list[Stretch]:
 
 def even(maker: PageMaker, lines: Sequence[ProseLine], count: int) -> list[ProseLine]:
     """Set one passage a line longer or shorter if only that makes columns equally long."""
-    if _unevenness(lines, count) == 0:
+    if not lines or _unevenness(lines, count) == 0:
         return list(lines)
     stretches = stretches_of(lines)
     for number, stretch in enumerate(stretches):

@@ -107,7 +107,8 @@ class _FaceShaper:
     def _new_glyph(self, key: _Key, text: str) -> Glyph:
         gid, (x_offset, y_offset, advance, _), letters = key
         if not gid:
-            raise MissingGlyph(_no_glyph(self._face, letters or text, text))
+            missing = letters or text
+            raise MissingGlyph(_no_glyph(self._face, missing, text), missing[0])
         k = self._face.per_mille
         glyph = self._glyphs[key] = Glyph(gid, advance * k, letters, x_offset * k, y_offset * k)
         return glyph

@@ -12,14 +12,15 @@ and scaled within the layout's bounds, its tied spaces grow and shrink within th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from aula_reports.diagnostics import MissingGlyph
 from aula_reports.model.layout import Justification
 from aula_reports.typeset.divisions import Division, divisions, has_signs
 from aula_reports.typeset.hyphenation import is_capitalised
-from aula_reports.typeset.looks import Look
+from aula_reports.typeset.looks import Look, Looks
 from aula_reports.typeset.runs import Run
 from aula_reports.typeset.shaping import (
     NARROW_SPACE,
@@ -57,7 +58,7 @@ class Cut(Struct, frozen=True, eq=False):
 
     `before` is the width of what stays before it, set alone; `passed` what the segment's width
     loses for the rest, set alone: they differ by the kerning that a cut undoes. `tied` and `thin`
-    are the widths of such spaces before it, `glyphs` the number of other glyphs.
+    are the widths of such spaces before it, `tracked` the glyphs before it that no space follows.
     `at_sentence_start` cuts belong to capitalised words and hold only where a sentence starts.
     """
 
@@ -67,7 +68,7 @@ class Cut(Struct, frozen=True, eq=False):
     passed: float
     tied: float
     thin: float
-    glyphs: int
+    tracked: int
     division: Division
     at_sentence_start: bool = False
 
@@ -75,8 +76,8 @@ class Cut(Struct, frozen=True, eq=False):
 class Segment(Struct, frozen=True, eq=False):
     """Text of one look without breakable space. `runs` alternate freely with tied spaces.
 
-    `parts` are the texts of the runs as they were written, soft hyphens included; `glyphs` are
-    those of its letters, `tied` and `thin` the widths of such spaces.
+    `parts` are the texts of the runs as they were written, soft hyphens included; `tracked`
+    are the glyphs that none of its spaces follows, `tied` and `thin` the widths of these.
     """
 
     look: Look
@@ -86,7 +87,7 @@ class Segment(Struct, frozen=True, eq=False):
     width: float
     tied: float
     thin: float
-    glyphs: int
+    tracked: int
 
     @property
     def ink(self) -> float:
@@ -134,10 +135,10 @@ class Word(Struct, frozen=True, eq=False):
     """Members that no breakable space parts. `lead` and `trail` hang in the margins at line ends.
 
     A word that `clings` never starts a line, one that `holds` never ends one. `last_tracking` is
-    the tracking after the last glyph, which no line end shows; `glyphs` counts those of its
-    letters. `numbers` are what the sums of a paragraph are made of, in one row: with the above,
-    what the word can grow and shrink by, what a line that ends with it costs, and its echo, by
-    which words are alike ("" if it is short).
+    the tracking after the last glyph, which no line end shows; `tracked` counts the glyphs of its
+    letters that are followed by another. `numbers` are what the sums of a paragraph are made of,
+    in one row: with the above, what the word can grow and shrink by, what a line that ends with
+    it costs, and its echo, by which words are alike ("" if it is short).
     """
 
     members: tuple[Member, ...]
@@ -145,7 +146,7 @@ class Word(Struct, frozen=True, eq=False):
     width: float
     tied: float
     thin: float
-    glyphs: int
+    tracked: int
     lead: float
     trail: float
     last_tracking: float
@@ -158,6 +159,10 @@ class Word(Struct, frozen=True, eq=False):
         """Say whether signs in the word may let it divide without a hyphen of ours."""
         return has_signs(self.text)
 
+    def is_of(self, look: Look) -> bool:
+        """Say whether a word is all letters of one look."""
+        return all(isinstance(m.box, Segment) and m.box.look is look for m in self.members)
+
     @property
     def is_short(self) -> bool:
         return sum(map(str.isalnum, self.text)) < _SHORT_LETTERS
@@ -166,8 +171,19 @@ class Word(Struct, frozen=True, eq=False):
 class WordMaker:
     """Makes segments and words; those without an inline element are made once."""
 
-    def __init__(self, shaper: Shaper, justification: Justification) -> None:
+    def __init__(
+        self,
+        shaper: Shaper,
+        justification: Justification,
+        looks: Looks,
+        fallbacks: Sequence[str] = (),
+    ) -> None:
+        """`fallbacks` are faces for words that hold a sign which their own has not."""
         self._shaper = shaper
+        self._looks = looks
+        self._fallbacks = fallbacks
+        # Whether any word had to be set in another face than its look's.
+        self.has_strangers = False
         self._scaling = justification.scaling
         self._tracking_em = justification.tracking_em
         self._tied_loose = justification.tied_most - 1.0
@@ -182,7 +198,7 @@ class WordMaker:
         key = (look, text)
         member = self._members.get(key)
         if member is None:
-            member = self._members[key] = Member(self._segment(look, text))
+            member = self._members[key] = Member(self._drawn(look, text))
         return member if inline is None else Member(member.box, inline)
 
     def word(self, members: tuple[Member, ...]) -> Word:
@@ -234,6 +250,20 @@ class WordMaker:
             runs.append(self.run(segment.look, SOFT_HYPHEN))
         return runs
 
+    def _drawn(self, look: Look, text: str) -> Segment:
+        """Make a segment in its look's own face, or else in the first that has all its signs."""
+        try:
+            return self._segment(look, text)
+        except MissingGlyph:
+            for face in self._fallbacks:
+                try:
+                    segment = self._segment(self._looks.in_face(look, face), text)
+                except MissingGlyph:
+                    continue
+                self.has_strangers = True
+                return segment
+            raise
+
     def _segment(self, look: Look, text: str) -> Segment:
         if look.capitals:
             text = text.upper()
@@ -247,8 +277,8 @@ class WordMaker:
         widths = [width_of(look, run) for run in runs]
         tied = sum([w for w, part in zip(widths, parts, strict=True) if part == NO_BREAK_SPACE])
         thin = sum([w for w, part in zip(widths, parts, strict=True) if part == NARROW_SPACE])
-        glyphs = sum([len(run.glyphs) for run in runs if run.text not in UNSHAPED])
-        return Segment(look, shown, parts, runs, sum(widths), tied, thin, glyphs)
+        tracked = sum([-1 if run.text in UNSHAPED else len(run.glyphs) for run in runs])
+        return Segment(look, shown, parts, runs, sum(widths), tied, thin, tracked)
 
     def _word_cuts(self, word: Word) -> Iterator[WordCut]:
         width, ink, ems, tied = 0.0, 0.0, 0.0, 0.0
@@ -260,22 +290,22 @@ class WordMaker:
             size = box.look.size
             if _stands_apart(word.members, place):
                 for cut in self._segment_cuts(box):
-                    letters = (ink + cut.before - cut.tied - cut.thin, ems + cut.glyphs * size)
+                    letters = (ink + cut.before - cut.tied - cut.thin, ems + cut.tracked * size)
                     springs = self._springs(*letters, tied + cut.tied)
                     yield self._word_cut(place, width, springs, box, cut)
             width, tied = width + box.width, tied + box.tied
-            ink, ems = ink + box.ink, ems + box.glyphs * size
+            ink, ems = ink + box.ink, ems + box.tracked * size
 
     def _springs(self, ink: float, ems: float, tied: float) -> tuple[float, float]:
         """Say what a word can grow and shrink by: its letters, so wide and with so many ems of
-        glyphs, and its tied spaces.
+        tracked glyphs, and its tied spaces.
         """
         letters = self._scaling * ink + self._tracking_em * ems
         return letters + self._tied_loose * tied, letters + self._tied_tight * tied
 
     def _segment_cuts(self, segment: Segment) -> Iterator[Cut]:
         look = segment.look
-        before, tied, thin, glyphs, letters_seen = 0.0, 0.0, 0.0, 0, False
+        before, tied, thin, tracked, letters_seen = 0.0, 0.0, 0.0, 0, False
         for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
             width = width_of(look, run)
             places = list(divisions(part, divides=look.divides))
@@ -292,7 +322,7 @@ class WordMaker:
                     passed=before + passes,
                     tied=tied,
                     thin=thin,
-                    glyphs=glyphs + count,
+                    tracked=tracked + count,
                     division=division,
                     at_sentence_start=soft and capitalised,
                 )
@@ -301,8 +331,7 @@ class WordMaker:
                 tied += width
             elif run.text == NARROW_SPACE:
                 thin += width
-            else:
-                glyphs += len(run.glyphs)
+            tracked += -1 if run.text in UNSHAPED else len(run.glyphs)
             letters_seen = letters_seen or any(map(str.isalnum, part))
 
     def _parted(self, look: Look, run: Run, letters: int) -> tuple[float, float, int]:
@@ -324,8 +353,8 @@ class WordMaker:
         return passed - self._shaper.kern(run, glyphs - 1) * look.size / 1000, passed, glyphs
 
     def _word(self, members: tuple[Member, ...]) -> Word:
-        width, ink, ems, tied, thin, glyphs = 0.0, 0.0, 0.0, 0.0, 0.0, 0
-        text, tracking = "", 0.0
+        width, ink, ems, tied, thin, tracked = 0.0, 0.0, 0.0, 0.0, 0.0, -1
+        text, tracking, size = "", 0.0, 0.0
         for member in members:
             box = member.box
             if isinstance(box, MarkBox):
@@ -333,15 +362,16 @@ class WordMaker:
                 tracking = 0.0
             else:
                 width, tied, text = width + box.width, tied + box.tied, text + box.text
-                ink, thin, glyphs = ink + box.ink, thin + box.thin, glyphs + box.glyphs
-                ems += box.glyphs * box.look.size
+                ink, thin, tracked = ink + box.ink, thin + box.thin, tracked + box.tracked
+                size = box.look.size
+                ems += box.tracked * size
                 tracking = box.look.tracking
         first, last = text[:1], text[-1:]
         lead = self._hang(members[0], first, _HANGS_BEFORE) if first in _HANGS_BEFORE else 0.0
         trail = self._hang(members[-1], last, _HANGS_AFTER) if last in _HANGS_AFTER else 0.0
         clings, holds = first in _NEVER_FIRST, last in _NEVER_LAST
         penalty = _LONE_LETTER if len(text) == 1 and text.isalpha() else 0.0
-        springs = self._springs(ink, ems, tied)
+        springs = self._springs(ink, ems - size, tied)
         inked = width - trail - tracking
         return Word(
             members=members,
@@ -349,7 +379,7 @@ class WordMaker:
             width=width,
             tied=tied,
             thin=thin,
-            glyphs=glyphs,
+            tracked=max(tracked, 0),
             lead=lead,
             trail=trail,
             last_tracking=tracking,

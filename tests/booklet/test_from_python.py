@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aula_reports import InvalidProgramme, build
+from aula_reports.diagnostics import MissingGlyph
 from aula_reports.model.partners import Agency
 from aula_reports.model.programme import Action, Axis, DocumentTitles, Programme, Section
 
@@ -42,3 +43,11 @@ def test_faults_are_told_as_in_a_file() -> None:
 def test_unknown_document_is_refused() -> None:
     with pytest.raises(ValueError, match="document inconnu"):
         build(_programme(Action(number=1, title="Une")), document="roman")
+
+
+def test_a_character_that_no_font_draws_is_shown_where_it_stands() -> None:
+    with pytest.raises(MissingGlyph) as caught:
+        build(_programme(Action(number=1, title="Le jardin 木", is_new=True)))
+    first, place = str(caught.value).split("\n")
+    assert "« 木 » (U+6728)" in first
+    assert place.strip() == "axes › 1 › sections › 1 › actions › 1 › titre"

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aula_reports.compose.inline import Mark, RichText, Script, Words, plain
-from aula_reports.diagnostics import InvalidLayout
+from aula_reports.diagnostics import InvalidLayout, MissingGlyph
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Justification, TextStyle
+from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineMark, LineSpan, SetLine
+from tests.typeset.conftest import STYLES, style
 
 PROSE = (
     "Chaque printemps, l’agence soumet à ses membres le programme des études qu’elle conduira "
@@ -38,12 +40,15 @@ def read(lines: tuple[SetLine, ...]) -> str:
 
 
 def spaces_of(line: SetLine, text: str) -> list[float]:
-    """Measure a line's spaces of one kind as they stand, the hanging one left out."""
+    """Measure a line's spaces of one kind as the eye sees them, the hanging one left out.
+
+    The tracking after the letter before a space is seen with it.
+    """
     pairs = [(span, *pair) for span in spans(line) for pair in span.runs]
     if not line.hyphenated:
         pairs = pairs[:-1]
     return [
-        run.width * span.size / 1000 * span.scale + len(run.glyphs) * span.tracking + extra
+        run.width * span.size / 1000 * span.scale + 2 * span.tracking + extra
         for span, run, extra in pairs
         if run.text == text
     ]
@@ -355,3 +360,38 @@ def test_nothing_is_lost(
     for line in lines:
         for span, following in pairwise(spans(line)):
             assert following.x == pytest.approx(span.x + span.width, abs=1e-6)
+
+
+def test_a_word_with_a_foreign_sign_is_set_in_the_next_face(faces: FaceTable) -> None:
+    """Serif has no Ĳ, Sans has: the whole word changes its face, in a line that is driven."""
+    helped = Setter(faces, STYLES, fallbacks=("display", "sans"))
+    text = "Le pont sur l’Ĳssel, à Deventer, relie deux rives et plusieurs quartiers anciens."
+    lines = helped.set((Words(text),), "body", mm(60))
+    assert read(lines) == text
+    (word,) = [span for line in lines for span in spans(line) if "Ĳ" in span.text]
+    assert (word.face, word.text) == ("sans", "l’Ĳssel,")
+    for line in lines[:-1]:
+        assert line.width == pytest.approx(mm(60))
+        for span, following in pairwise(spans(line)):
+            assert following.x == pytest.approx(span.x + span.width, abs=1e-6)
+
+
+def test_a_sign_that_no_face_has_is_named(faces: FaceTable) -> None:
+    helped = Setter(faces, STYLES, fallbacks=("sans",))
+    with pytest.raises(MissingGlyph, match=r"« 木 » \(U\+6728\)") as caught:
+        helped.line("Le 木 bois", "body")
+    assert caught.value.character == "木"
+
+
+def test_fractions_are_a_feature_of_the_style(faces: FaceTable) -> None:
+    styles = {"plain": STYLES["list"], "fractions": style(traits=["frac"])}
+    made = Setter(faces, styles)
+    assert made.width("1/2", "fractions") < 0.9 * made.width("1/2", "plain")
+    assert made.line("1/2", "fractions").text == "1/2"
+
+
+def test_signs_between_capitals_stand_as_high(faces: FaceTable) -> None:
+    styles = {name: style(capitales=name == "capitals") for name in ("low", "capitals")}
+    made = Setter(faces, styles)
+    glyphs = [spans(made.line("(A)", name))[0].runs[0][0].glyphs[0].gid for name in styles]
+    assert glyphs[0] != glyphs[1]

@@ -68,3 +68,15 @@ def test_a_word_that_is_too_wide_stays_alone() -> None:
     places = places_of([20, 200, 20], [])
     assert rag(places, Measure(100)) == [0, 1, 2]
     assert balance(places, Measure(100), 0.5) == 100
+
+
+def test_inside_the_rag_zone_a_hyphen_is_not_worth_it() -> None:
+    """Of two ways to fill two lines, the one without a hyphen, though its rag is deeper."""
+    #         places: after a word at 92, in a word at 99 (a hyphen), the text's end at 180.
+    places = Places(end=(92.0, 99.0, 180.0), start=(96.0, 97.0, 180.0), penalty=(0.0, 70.0, 0.0))
+    assert rag(places, Measure(100)) == [0, 2]
+
+
+def test_outside_the_rag_zone_a_hyphen_is_better_than_a_hole() -> None:
+    places = Places(end=(60.0, 99.0, 150.0), start=(64.0, 97.0, 150.0), penalty=(0.0, 70.0, 0.0))
+    assert rag(places, Measure(100)) == [1, 2]

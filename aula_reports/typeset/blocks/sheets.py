@@ -42,6 +42,8 @@ _GAP = 3.0
 # A text goes on over a page with this many lines at least.
 _LEAST_LINES = 3
 _LAST_WHITE = 0.0
+# Second sheets of facing pages that start so many lines apart at most are made to start alike.
+_TWO, _NEAR = 2, 4.0
 
 
 class _SetSheet(Struct):
@@ -80,10 +82,14 @@ def lay_sheets(block: SheetPages, maker: PageMaker) -> None:
     """Lay the sheets of an axis over as many pages as they take."""
     sheets = [_set(sheet, maker) for sheet in block.sheets]
     room = float(maker.layout.grid.lines)
-    for run in _runs(sheets, room):
-        for pieces in _pages(run, room):
-            open_plain_page(maker)
-            _lay_page(pieces, maker, block.axis)
+    pages = [pieces for run in _runs(sheets, room) for pieces in _pages(run, room)]
+    starts = [_starts([piece.height for piece in pieces], room) for pieces in pages]
+    # Pages 0 and 1 face each other if the first of them is a verso.
+    for verso in range(int(maker.next_is_recto), len(pages) - 1, 2):
+        _align(pages[verso : verso + 2], starts[verso : verso + 2], room)
+    for pieces, lines in zip(pages, starts, strict=True):
+        open_plain_page(maker)
+        _lay_page(pieces, lines, maker, block.axis)
 
 
 def _set(sheet: Sheet, maker: PageMaker) -> _SetSheet:
@@ -122,17 +128,18 @@ def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
 def _filled_first(
     pages: Sequence[range], pieces: Sequence[_Piece], entries: Sequence[Entry], room: float
 ) -> list[range]:
-    """Fill a page before its sheet runs on alone to the next one: all white is under its end."""
+    """Fill a page before its sheet runs on to the next one: all white is under its end."""
     filled = list(pages)
     for number in range(len(filled) - 1):
         page, after = filled[number], filled[number + 1]
         own = pieces[page.stop - 1].sheet
-        if not after or any(pieces[index].sheet is not own for index in after):
+        if not after or pieces[after.start].sheet is not own:
             continue
+        rest = [index for index in after if pieces[index].sheet is own]
         used = sum(entries[i].height + (entries[i].gap if i > page.start else 0.0) for i in page)
         used += entries[page.start].opening
         stop = page.stop
-        for index in range(after.start, after.stop - 1):
+        for index in rest[:-1]:
             used += entries[index].height
             if used > room:
                 break
@@ -188,9 +195,10 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
 # --------------------------------------------------------------------------- a page
 
 
-def _lay_page(pieces: Sequence[_Piece], maker: PageMaker, axis: int) -> None:
+def _lay_page(
+    pieces: Sequence[_Piece], starts: Sequence[float], maker: PageMaker, axis: int
+) -> None:
     room = float(maker.layout.grid.lines)
-    starts = _starts([piece.height for piece in pieces], room)
     for piece, start in zip(pieces, starts, strict=True):
         _lay_piece(piece, maker, axis, start)
     filled = sum(piece.height for piece in pieces)
@@ -217,6 +225,18 @@ def _starts(heights: Sequence[float], room: float) -> list[float]:
         starts.append(line)
         line = ceil(line + height) + _GAP + min(more, _GAP)
     return starts
+
+
+def _align(facing: Sequence[Sequence[_Piece]], starts: Sequence[list[float]], room: float) -> None:
+    """Start the second sheets of facing pages on one line, where they nearly do and both fit."""
+    if any(len(lines) != _TWO for lines in starts):
+        return
+    seconds = [lines[1] for lines in starts]
+    lowest = max(seconds)
+    fits = all(lowest + pieces[1].height <= room for pieces in facing)
+    if fits and lowest - min(seconds) <= _NEAR:
+        for lines in starts:
+            lines[1] = lowest
 
 
 def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None:
