@@ -22,33 +22,33 @@ import click
 
 from aula_reports.usage import (
     FrenchGroup,
-    known_layout,
     name_list,
     one_of,
     pdf_file,
-    source_file,
+    setting_limits,
     usage_fault,
+    with_document,
+    with_help,
+    with_layout,
+    with_no_cache,
+    with_programme,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from aula_reports.diagnostics import Finding
+    from aula_reports.gauge.limits import Limit
     from aula_reports.pipeline import Publication, Timings
 
 PROGRAM = "aula-reports"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
-DOCUMENTS = ("ppa", "rapport")
 PROFILES = ("web", "print")
 
 # The wall clock of what went before is lost; its processor time is near enough.
 _START_SECONDS = time.process_time()
 _STARTED = time.perf_counter()
 
-_help = click.help_option("-h", "--help", help="Affiche cette aide.")
-_programme = click.argument(
-    "programme", metavar="PROGRAMME", callback=source_file, help="Fichier programme.yaml."
-)
 _strict = click.option("--strict", is_flag=True, help="Tient les avertissements pour des erreurs.")
 
 
@@ -64,7 +64,7 @@ _strict = click.option("--strict", is_flag=True, help="Tient les avertissements 
     message="%(prog)s %(version)s",
     help="Affiche la version.",
 )
-@_help
+@with_help
 def cli() -> None:
     """Compose les livrets annuels d’une agence d’urbanisme à partir d’un programme en YAML."""
 
@@ -80,37 +80,33 @@ class _Order(NamedTuple):
     no_cache: bool
     timings: bool
     explain_pages: bool
+    show_grid: bool
+    show_spaces: bool
     summary: bool
     strict: bool
 
     @property
     def path(self) -> Path:
-        return self.output or _default_path(self.programme, self.profile)
+        return self.output or _default_path(self.programme, self.profile, proof=self.is_proof)
+
+    @property
+    def is_proof(self) -> bool:
+        return self.show_grid or self.show_spaces
 
 
-def _default_path(programme: Path, profile: str) -> Path:
+def _default_path(programme: Path, profile: str, *, proof: bool) -> Path:
     """Name a booklet after its programme's folder, or after the file if that says more."""
     from pathlib import Path
 
     stem = programme.stem if programme.stem != "programme" else programme.resolve().parent.name
-    suffix = "" if profile == "web" else f"-{profile}"
+    suffix = ("" if profile == "web" else f"-{profile}") + "-epreuve" * proof
     return Path(f"{stem or 'livret'}{suffix}.pdf")
 
 
 @cli.command("build", options_metavar="[OPTIONS]", short_help="Compose un livret en PDF.")
-@_programme
-@click.option(
-    "--document",
-    metavar="NOM",
-    callback=one_of(DOCUMENTS),
-    help=f"Livret à composer : {name_list(DOCUMENTS)} ; sinon celui que le programme nomme.",
-)
-@click.option(
-    "--layout",
-    metavar="NOM|CHEMIN",
-    callback=known_layout,
-    help="Maquette fournie, ou dossier d’une maquette à soi ; sinon celle du livret.",
-)
+@with_programme
+@with_document
+@with_layout
 @click.option(
     "--profile",
     metavar="|".join(PROFILES),
@@ -125,12 +121,16 @@ def _default_path(programme: Path, profile: str) -> Path:
     callback=pdf_file,
     help="PDF à écrire ; sinon NOM.pdf (ou NOM-print.pdf), du nom du dossier du programme.",
 )
-@click.option("--no-cache", is_flag=True, help="Refait images, graphiques et cartes.")
+@with_no_cache
 @click.option("--timings", is_flag=True, help="Affiche la durée de chaque étape.")
 @click.option("--explain-pages", is_flag=True, help="Dit comment les fins de page sont choisies.")
+@click.option("--show-grid", is_flag=True, help="Épreuve : grille, colonnes et blancs tournants.")
+@click.option(
+    "--show-spaces", is_flag=True, help="Épreuve : espaces et traits insécables, divisions."
+)
 @click.option("--summary", is_flag=True, help="Affiche le bilan même hors d’un terminal.")
 @_strict
-@_help
+@with_help
 def build_command(**wishes: Any) -> int:
     """Compose le livret de PROGRAMME et l’écrit en PDF.
 
@@ -139,20 +139,36 @@ def build_command(**wishes: Any) -> int:
     # A build makes half a million small values and keeps them: collecting costs a fifth of it.
     gc.disable()
     order = _Order(**wishes)
-    publication, timings = _laid_out(order)
+    publication, timings = _laid_out(
+        order.programme, order.document, order.layout, no_cache=order.no_cache
+    )
     status = _tell(publication.findings, strict=order.strict)
+    if order.is_proof:
+        publication = publication.proof(grid=order.show_grid, spaces=order.show_spaces)
     if status == DONE:
         _write(publication, order, timings)
-    if order.explain_pages:
-        click.echo(_choices(publication.page_choices), err=True)
-    if order.timings:
-        click.echo(_timing_table(timings.stages), err=True)
-    if status == DONE and (order.summary or _on_terminal()):
-        click.echo(_summary(order.path, publication))
+    _account(order, publication, timings, written=status == DONE)
     return status
 
 
-def _laid_out(order: _Order) -> tuple[Publication, Timings]:
+def _account(order: _Order, publication: Publication, timings: Timings, *, written: bool) -> None:
+    """Give the accounts of a build that were asked for."""
+    summed_up = written and (order.summary or _on_terminal())
+    if not (order.explain_pages or order.timings or summed_up):
+        return
+    from aula_reports import telling
+
+    if order.explain_pages:
+        click.echo(telling.page_choices(publication.page_choices), err=True)
+    if order.timings:
+        click.echo(telling.timing_table(timings.stages, _whole_time()), err=True)
+    if summed_up:
+        click.echo(telling.summary(order.path, publication, _whole_time()))
+
+
+def _laid_out(
+    source: Path, document: str | None, layout: str | None, *, no_cache: bool
+) -> tuple[Publication, Timings]:
     # No plugin of the environment has any business here, and looking for some takes its time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with _progress("Chargement"):
@@ -162,16 +178,16 @@ def _laid_out(order: _Order) -> tuple[Publication, Timings]:
     timings = Timings()
     timings.stages.append(("démarrage", _START_SECONDS))
     timings.stages.append(("chargement des modules", loaded - _STARTED))
-    with _progress(f"Lecture de {order.programme}"), _measured("lecture", timings):
-        programme = load_programme(order.programme)
+    with _progress(f"Lecture de {source}"), _measured("lecture", timings):
+        programme = load_programme(source)
     with _progress("Mise en pages"):
         publication = build(
             programme,
-            document=order.document,
-            layout=order.layout,
-            folder=order.programme.parent,
+            document=document,
+            layout=layout,
+            folder=source.parent,
             timings=timings,
-            use_cache=not order.no_cache,
+            use_cache=not no_cache,
         )
     return publication, timings
 
@@ -194,36 +210,55 @@ def _whole_time() -> float:
     return _START_SECONDS + time.perf_counter() - _STARTED
 
 
-def _choices(choices: Sequence[str]) -> str:
-    """Tell of the choices of pages, one a line."""
-    first = "Fins de page : chaque alinéa est composé au mieux, sauf :"
-    return "\n".join((first, *choices)) if choices else "Fins de page : toutes au mieux."
+@cli.command(
+    "quality", options_metavar="[OPTIONS]", short_help="Mesure la composition du texte d’un livret."
+)
+@with_programme
+@with_document
+@with_layout
+@with_no_cache
+@click.option("--json", "as_json", is_flag=True, help="Affiche les mesures en JSON.")
+@click.option(
+    "--seuil",
+    "limits",
+    metavar="NOM=VALEUR",
+    multiple=True,
+    callback=setting_limits,
+    help="Échoue si la mesure NOM passe VALEUR ; autant de fois qu’on veut.",
+)
+@with_help
+def quality_command(
+    programme: Path,
+    document: str | None,
+    layout: str | None,
+    no_cache: bool,
+    as_json: bool,
+    limits: tuple[Limit, ...],
+) -> int:
+    """Mesure la composition du livret de PROGRAMME, page par page : espaces, lignes, césures.
 
+    Le livret n’est pas écrit. Un seuil passé donne le code de sortie 1, et dit où ; les noms des
+    seuils sont en tête de chaque ligne du bilan.
+    """
+    gc.disable()
+    publication, _ = _laid_out(programme, document, layout, no_cache=no_cache)
+    with _progress("Mesure"):
+        from aula_reports.gauge.limits import broken_limits
+        from aula_reports.gauge.tables import json_of, table_of
 
-def _timing_table(stages: Sequence[tuple[str, float]]) -> str:
-    total = _whole_time()
-    rest = total - sum(seconds for _, seconds in stages)
-    rows = [*stages, ("reste", rest), ("total", total)]
-    return "\n".join(f"{name:<38}{_decimal(seconds, 3):>9} s" for name, seconds in rows)
-
-
-def _summary(path: Path, publication: Publication) -> str:
-    """One line of a table: file, pages, size, seconds, and how full the pages of sheets are."""
-    size = f"{_decimal(path.stat().st_size / 1e6, 2)} Mo"
-    fill = publication.mean_fill
-    filled = f"  fiches remplies à {round(fill * 100)} %" if fill else ""
-    seconds = _decimal(_whole_time(), 2)
-    return f"{path!s:<32} {publication.page_count:>3} pages {size:>10} {seconds:>7} s{filled}"
-
-
-def _decimal(number: float, places: int) -> str:
-    return f"{number:.{places}f}".replace(".", ",")
+        reading = publication.read_setting()
+    # Bytes: French is UTF-8 in any locale.
+    click.echo((json_of(reading) if as_json else table_of(reading)).encode())
+    broken = list(broken_limits(reading, limits))
+    for told in broken:
+        click.echo(told, err=True)
+    return FAILED if broken else DONE
 
 
 @cli.command("check", options_metavar="[OPTIONS]", short_help="Contrôle un programme.")
-@_programme
+@with_programme
 @_strict
-@_help
+@with_help
 def check_command(programme: Path, strict: bool) -> int:
     """Contrôle PROGRAMME sans rien écrire : fautes, renvois, totaux annoncés, tournures."""
     with _progress(f"Contrôle de {programme}"):
@@ -237,7 +272,7 @@ def check_command(programme: Path, strict: bool) -> int:
 
 @cli.command("schema", options_metavar="[OPTIONS]", short_help="Écrit le schéma du programme.")
 @click.option("-o", "--output", metavar="FICHIER", help="JSON à écrire, sinon la sortie standard.")
-@_help
+@with_help
 def schema_command(output: str | None) -> int:
     """Écrit le schéma JSON du programme, pour que l’éditeur de texte aide à le saisir."""
     import json
@@ -318,35 +353,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as failure:
-        return _tell_failure(failure)
+        from aula_reports.telling import tell_failure
 
-
-def _tell_failure(failure: Exception) -> int:
-    """Say a foreseen failure in French; raise again what nobody foresaw, with its traceback."""
-    from aula_reports.diagnostics import AulaError, InvalidLayout, InvalidProgramme, SourceError
-
-    match failure:
-        case SourceError() | InvalidProgramme() | InvalidLayout():
-            _tell(failure.findings, strict=False)
-        case AulaError():
-            click.echo(f"erreur : {failure}", err=True)
-        case OSError(errno=int()):
-            place = f"{failure.filename} : " if failure.filename else ""
-            click.echo(f"erreur : {place}{_system_fault(failure)}", err=True)
-        case _:
-            raise failure
-    return FAILED
-
-
-def _system_fault(failure: OSError) -> str:
-    import errno
-
-    french = {
-        errno.ENOENT: "le fichier ou son dossier n’existe pas",
-        errno.EACCES: "l’accès est refusé",
-        errno.EISDIR: "c’est un dossier",
-        errno.ENOTDIR: "un nom du chemin n’est pas un dossier",
-        errno.ENOSPC: "le disque est plein",
-        errno.EROFS: "le disque est en lecture seule",
-    }
-    return french.get(failure.errno or 0, failure.strerror or "faute du système")
+        tell_failure(failure, lambda findings: _tell(findings, strict=False))
+        return FAILED

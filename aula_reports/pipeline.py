@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
@@ -44,6 +45,7 @@ from aula_reports.typeset.paragraph import Setter
 from aula_reports.write.drawing_cache import users_workshop
 
 if TYPE_CHECKING:
+    from aula_reports.gauge.readings import BookReading
     from aula_reports.write.colour import Profile
 
 DOCUMENTS = ("ppa", "rapport")
@@ -85,6 +87,24 @@ class Publication(Struct, frozen=True):
         """How much of the type area the pages of sheets fill, from 0 to 1; None without any."""
         shares = self.book.fill.values()
         return sum(shares) / len(shares) if shares else None
+
+    def read_setting(self) -> BookReading:
+        """Measure how evenly the text is set, page by page, and find the faults of the setting."""
+        from aula_reports.gauge.readings import read_book
+        from aula_reports.typeset.grid import Grid
+
+        return read_book(self.book, Grid.of(self.layout))
+
+    def proof(self, *, grid: bool = False, spaces: bool = False) -> Publication:
+        """Lay over the pages what proofs show: the grid under the text, the inserted spaces."""
+        from aula_reports.gauge.proof_inks import PROOF_INKS
+        from aula_reports.gauge.shown_grid import with_grid
+        from aula_reports.gauge.shown_spaces import with_spaces
+
+        book = with_spaces(self.book) if spaces else self.book
+        book = with_grid(book, self.layout) if grid else book
+        layout = self.layout.model_copy(update={"inks": {**self.layout.inks, **PROOF_INKS}})
+        return replace(self, book=book, layout=layout)
 
     def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
         """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""

@@ -16,8 +16,12 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from aula_reports.gauge.limits import Limit
+
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WIDEST = 80
+
+DOCUMENTS = ("ppa", "rapport")
 
 
 class FrenchFormatter(click.HelpFormatter):
@@ -129,6 +133,20 @@ def pdf_file(
     return None if value is None else Path(value)
 
 
+def setting_limits(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Limit, ...]:
+    """Check that words are limits of measures: « veuves=0 »."""
+    if not values:
+        return ()
+    from aula_reports.gauge.limits import parse_limit
+
+    try:
+        return tuple(map(parse_limit, values))
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from fault
+
+
 def known_layout(
     _context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> str | None:
@@ -148,6 +166,28 @@ def known_layout(
 def _says_parts(layout: Path) -> bool:
     """Say whether a file is a whole layout: one that others only inherit from has no parts."""
     return "chemin_de_fer:" in layout.read_text(encoding="utf-8")
+
+
+# What several commands take.
+with_help = click.help_option("-h", "--help", help="Affiche cette aide.")
+with_programme = click.argument(
+    "programme", metavar="PROGRAMME", callback=source_file, help="Fichier programme.yaml."
+)
+with_document = click.option(
+    "--document",
+    metavar="NOM",
+    callback=one_of(DOCUMENTS),
+    help=f"Livret à composer : {name_list(DOCUMENTS)} ; sinon celui que le programme nomme.",
+)
+with_layout = click.option(
+    "--layout",
+    metavar="NOM|CHEMIN",
+    callback=known_layout,
+    help="Maquette fournie, ou dossier d’une maquette à soi ; sinon celle du livret.",
+)
+with_no_cache = click.option(
+    "--no-cache", is_flag=True, help="Refait images, graphiques et cartes."
+)
 
 
 def usage_fault(misuse: click.UsageError, program: click.Group) -> str:

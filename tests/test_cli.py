@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,8 +16,11 @@ from typing import Any
 import click
 import pytest
 
-from aula_reports import cli
+from aula_reports import cli, usage
 from aula_reports.diagnostics import Finding, InvalidProgramme, Location, MissingGlyph, Severity
+from aula_reports.gauge.measures import MEASURES
+from aula_reports.gauge.readings import BookReading, read_book
+from tests.gauge.desk import GRID, book_of, column
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = ("Usage:", "Options:", "Commands", "Show ", "Error", "Try ", "Missing", "No such", "Got ")
@@ -39,9 +42,18 @@ class Publication:
     findings: tuple[Finding, ...] = ()
     page_count: int = 44
     mean_fill: float | None = 0.785
+    page_choices: tuple[str, ...] = ()
+    shown: str = ""
 
     def save(self, path: Path, *, profile: str = "web", use_cache: bool = True) -> None:
-        path.write_text(f"{profile} {use_cache}")
+        path.write_text(f"{profile} {use_cache}{self.shown}")
+
+    def proof(self, *, grid: bool, spaces: bool) -> Publication:
+        return replace(self, shown=f" grid {grid} spaces {spaces}")
+
+    def read_setting(self) -> BookReading:
+        """Read a book of one paragraph: a widow on its second page."""
+        return read_book(book_of(column(["un deux", "trois"]), column(["quatre"])), GRID)
 
 
 @dataclass
@@ -103,6 +115,61 @@ def test_build_passes_every_wish_on(pipeline: FakePipeline, folder: Path) -> Non
         "use_cache": False,
     }
     assert (folder / "a.pdf").read_text() == "web False"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "shown"),
+    [
+        ("--show-grid", "mon-livret-epreuve.pdf", "web True grid True spaces False"),
+        (
+            "--show-spaces --profile print",
+            "mon-livret-print-epreuve.pdf",
+            "print True grid False spaces True",
+        ),
+        ("--show-grid --show-spaces -o a.pdf", "a.pdf", "web True grid True spaces True"),
+    ],
+)
+def test_a_proof_never_replaces_the_booklet(
+    pipeline: FakePipeline, folder: Path, words: str, name: str, shown: str
+) -> None:
+    assert cli.main(["build", "mon-livret/programme.yaml", *words.split()]) == 0
+    assert (folder / name).read_text() == shown
+    assert not (folder / "mon-livret.pdf").exists()
+
+
+def test_quality_prints_a_table(pipeline: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "quality mon-livret/programme.yaml --document ppa --layout ppa --no-cache"
+    assert cli.main(words.split()) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert told.out.startswith("3 lignes de texte, dont 2 justifiées\n")
+    assert "page   2  veuve" in told.out
+    wishes = (pipeline.asked[name] for name in ("document", "layout", "use_cache"))
+    assert list(wishes) == ["ppa", "ppa", False]
+
+
+def test_quality_speaks_json(pipeline: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["quality", "mon-livret/programme.yaml", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["livre"]["veuves"] == 1
+
+
+@pytest.mark.parametrize(("most", "status"), [("0", 1), ("1", 0)])
+def test_a_limit_decides_of_the_exit_code(
+    pipeline: FakePipeline, capsys: pytest.CaptureFixture[str], most: str, status: int
+) -> None:
+    words = ["--json", "--seuil", f"veuves={most}", "--seuil", "orphelines=0"]
+    assert cli.main(["quality", "mon-livret/programme.yaml", *words]) == status
+    told = capsys.readouterr()
+    assert json.loads(told.out)["livre"]["veuves"] == 1
+    broken = "seuil « veuves » dépassé : 1, au plus 0 — page 2 « quatre »\n"
+    assert told.err == (broken if status else "")
+
+
+def test_unknown_limits_are_told_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["quality", "mon-livret/programme.yaml", "--seuil", "veuve=0"]) == 2
+    told = capsys.readouterr().err
+    assert "--seuil : « veuve » est inconnu, choisir parmi " in told
+    assert all(measure.name in told for measure in MEASURES)
 
 
 def test_build_is_silent_off_the_terminal(
@@ -218,6 +285,8 @@ MISUSES = {
     "build mon-livret/programme.yaml --strict=oui": "l’option --strict ne prend pas de valeur",
     "build mon-livret/programme.yaml --profile pdf": "choisir parmi web, print",
     "build mon-livret/programme.yaml --document bilan": "« bilan » est inconnu",
+    "quality mon-livret/programme.yaml --seuil veuves": "« veuves » ne donne pas de nombre",
+    "quality mon-livret/programme.yaml --seuil": "l’option --seuil attend une valeur",
     "build mon-livret/programme.yaml -o mon-livret/programme.yaml": "ne finit pas par .pdf",
 }
 
@@ -231,7 +300,9 @@ def test_wrong_usage_is_explained_in_french(words: str, capsys: pytest.CaptureFi
     assert not [word for word in ENGLISH if word in told.err]
 
 
-@pytest.mark.parametrize("words", ["--help", "build -h", "check --help", "schema --help"])
+@pytest.mark.parametrize(
+    "words", ["--help", "build -h", "quality -h", "check --help", "schema --help"]
+)
 def test_help_is_french(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(words.split()) == 0
     told = capsys.readouterr()
@@ -249,7 +320,7 @@ def test_every_option_is_explained() -> None:
 def test_documents_are_those_of_the_pipeline() -> None:
     from aula_reports.pipeline import DOCUMENTS
 
-    assert cli.DOCUMENTS == DOCUMENTS
+    assert usage.DOCUMENTS == DOCUMENTS
 
 
 def test_schema_goes_out_or_into_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

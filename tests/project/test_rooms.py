@@ -20,6 +20,7 @@ OFFENCES = {
     "models": ("typeset/pages.py", "import pydantic"),
     "charts": ("typeset/charts.py", "import matplotlib"),
     "terminal": ("pipeline.py", "import click"),
+    "beside": ("draw/page.py", "import aula_reports.gauge.lines"),
     "upward": ("model/base.py", "import aula_reports.read"),
     "unlisted": ("utils.py", ""),
 }
