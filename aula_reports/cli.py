@@ -32,6 +32,7 @@ from aula_reports.usage import (
     with_layout,
     with_no_cache,
     with_programme,
+    with_text,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 PROGRAM = "aula-reports"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 PROFILES = ("web", "print")
+# The names of `french.PROFILES`, which the help does not wait for; a test compares them.
+USAGES = ("IN", "fine", "oqlf", "ue", "aucun")
 
 # The wall clock of what went before is lost; its processor time is near enough.
 _START_SECONDS = time.process_time()
@@ -268,6 +271,30 @@ def check_command(programme: Path, strict: bool) -> int:
     if not findings:
         click.echo("aucun constat", err=True)
     return _tell(findings, strict=strict)
+
+
+@cli.command("texte", options_metavar="[OPTIONS]", short_help="Compose un texte en français.")
+@with_text
+@click.option(
+    "--profil",
+    metavar="|".join(USAGES),
+    default=USAGES[0],
+    callback=one_of(USAGES),
+    help="Usage : Imprimerie nationale (par défaut), fines partout, Québec, Europe, ou aucun.",
+)
+@click.option("--marques", is_flag=True, help="Montre exposants, indices et petites capitales.")
+@with_help
+def text_command(fichier: str, profil: str, marques: bool) -> int:
+    """Compose FICHIER, ou l’entrée standard, un alinéa par ligne, et l’écrit sur la sortie.
+
+    Espaces insécables et fines, guillemets, apostrophes, nombres et abréviations, comme dans les
+    livrets : pour une lettre ou un site.
+    """
+    from aula_reports.plain_texts import compose_file
+
+    # Bytes: French is UTF-8 in any locale.
+    click.echo(compose_file(fichier, profil, marks=marques).encode(), nl=False)
+    return DONE
 
 
 @cli.command("schema", options_metavar="[OPTIONS]", short_help="Écrit le schéma du programme.")

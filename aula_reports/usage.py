@@ -121,6 +121,15 @@ def source_file(_context: click.Context, _parameter: click.Parameter, value: str
     return path
 
 
+def text_file(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Check that a word names a file that is there, or is "-" for standard input."""
+    from pathlib import Path
+
+    if value != "-" and not Path(value).is_file():
+        raise click.BadParameter(f"le fichier « {value} » n’existe pas")
+    return value
+
+
 def pdf_file(
     _context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> Path | None:
@@ -173,6 +182,13 @@ with_help = click.help_option("-h", "--help", help="Affiche cette aide.")
 with_programme = click.argument(
     "programme", metavar="PROGRAMME", callback=source_file, help="Fichier programme.yaml."
 )
+with_text = click.argument(
+    "fichier",
+    default="-",
+    metavar="[FICHIER|-]",
+    callback=text_file,
+    help="Texte en UTF-8, sinon l’entrée standard.",
+)
 with_document = click.option(
     "--document",
     metavar="NOM",
@@ -217,7 +233,9 @@ def _fault(misuse: click.UsageError, program: click.Group) -> str:
 
 
 def _hint(parameter: click.Parameter) -> str:
-    return max(parameter.opts, key=len) if isinstance(parameter, click.Option) else "PROGRAMME"
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return (parameter.name or "").upper()
 
 
 def _nearest(possibilities: Sequence[str] | None) -> str:
