@@ -310,9 +310,10 @@ class WordMaker:
             width = width_of(look, run)
             places = list(divisions(part, divides=look.divides))
             capitalised = bool(places) and is_capitalised(part)
+            bound = bool(places) and _is_bound(segment.parts, place)
             for letters, division in places:
                 soft = division is Division.SOFT
-                if soft and capitalised and letters_seen and SOFT_HYPHEN not in part:
+                if soft and SOFT_HYPHEN not in part and ((capitalised and letters_seen) or bound):
                     continue
                 stays, passes, count = self._parted(look, run, letters)
                 yield Cut(
@@ -414,6 +415,15 @@ def width_of(look: Look, run: Run) -> float:
     """Measure a run in a look, tracking after every glyph."""
     width = run.width * look.size / 1000
     return width + len(run.glyphs) * look.tracking if look.tracking else width
+
+
+def _is_bound(parts: tuple[str, ...], place: int) -> bool:
+    """Say whether a part is tied to another word or number: what is kept together is not cut."""
+    return any(
+        any(map(str.isalnum, parts[other]))
+        for other in (place - 2, place + 2)
+        if 0 <= other < len(parts)
+    )
 
 
 def _echo(text: str) -> str:
