@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
 from aula_reports.compose.blocks import Document
+from aula_reports.compose.wording import composed_in
 from aula_reports.diagnostics import (
     Finding,
     InvalidLayout,
@@ -28,6 +29,8 @@ from aula_reports.diagnostics import (
     Severity,
     in_source_order,
 )
+from aula_reports.french.profiles import Profile as Usage
+from aula_reports.french.profiles import profile_of, without_rules
 from aula_reports.model.layout import OWN_PARTS, Layout
 from aula_reports.model.origin import Origin
 from aula_reports.model.outlines import Commune
@@ -163,7 +166,7 @@ def build(
         pictures = read_pictures(loaded)
     with timings.stage("contrôle"):
         findings = _findings(loaded, communes)
-    with timings.stage("composition"):
+    with timings.stage("composition"), composed_in(_usage_of(chosen)):
         composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
@@ -189,6 +192,18 @@ def _composed(
     from aula_reports.compose.activity_report import compose_report
 
     return compose_report(programme, layout, communes)
+
+
+def _usage_of(layout: Layout) -> Usage:
+    """Give the usage in which a layout wants its text; raises InvalidLayout for an unknown rule."""
+    wanted = layout.typography
+    try:
+        return without_rules(profile_of(wanted.usage.value), wanted.rules_off)
+    except ValueError as unknown:
+        message, _, remedy = str(unknown).partition(" — ")
+        field = "typographie › sans_regles"
+        finding = Finding(Severity.ERROR, "E615", message, field=field, remedy=remedy)
+        raise InvalidLayout([finding]) from None
 
 
 def _refuse_foreign_parts(document: str, layout: Layout) -> None:

@@ -16,15 +16,21 @@ from msgspec.structs import replace
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Inline, RichText, Script, Words
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
-from aula_reports.french import IN, compose_runs, find_spans
+from aula_reports.compose.wording import usage_now
+from aula_reports.french import Profile, compose_runs, find_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@lru_cache(maxsize=256)
 def prose(text: str) -> Prose:
     """Read Markdown into paragraphs and lists of one level."""
+    return _prose(text, usage_now())
+
+
+@lru_cache(maxsize=256)
+def _prose(text: str, _usage: Profile) -> Prose:
+    """Read Markdown once in each usage."""
     plain = read_plain(text)
     return tuple(map(_composed, plain)) if plain is not None else parsed(text)
 
@@ -119,9 +125,10 @@ def _say(text: str, look: Words, words: list[Words]) -> None:
 
 def compose_inline(words: tuple[Words, ...]) -> RichText:
     """Compose runs that make one paragraph, then cut out its superscripts and small capitals."""
-    texts = compose_runs(tuple(word.text for word in words), IN)
+    usage = usage_now()
+    texts = compose_runs(tuple(word.text for word in words), usage)
     composed = [replace(word, text=text) for word, text in zip(words, texts, strict=True) if text]
-    spans = find_spans("".join(texts), IN)
+    spans = find_spans("".join(texts), usage)
     scripts = {index: span.script for span in spans for index in range(span.start, span.end)}
     parts: list[Inline] = []
     start = 0

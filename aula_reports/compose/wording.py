@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from aula_reports.compose.inline import Inline, Mark, RichText, Script, Words
-from aula_reports.french import IN, compose_text, find_spans
+from aula_reports.french import IN, Profile, compose_text, find_spans
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
 from aula_reports.model.partners import Honorific, Person, Substitute
@@ -40,13 +43,36 @@ _BRACKET = re.compile(r"\([^()]{1,24}\)|«[^«»]{1,24}»")
 _SHORT_END = re.compile(r"(?<!–)(?<!-) (?=\S{1,5}$)")
 
 
-@lru_cache(maxsize=4096)
+# The usage in which a document is being composed: every word passes here, and none carries it.
+_USAGE: ContextVar[Profile] = ContextVar("usage", default=IN)
+
+
+@contextmanager
+def composed_in(usage: Profile) -> Iterator[None]:
+    """Compose all text in a usage of French typography, for as long as this lasts."""
+    before = _USAGE.set(usage)
+    try:
+        yield
+    finally:
+        _USAGE.reset(before)
+
+
+def usage_now() -> Profile:
+    """Give the usage in which text is being composed."""
+    return _USAGE.get()
+
+
 def rich(text: str) -> RichText:
     """Compose one paragraph of plain text: spaces, signs, superscripts."""
-    composed = compose_text(text, IN)
+    return _rich(text, _USAGE.get())
+
+
+@lru_cache(maxsize=4096)
+def _rich(text: str, usage: Profile) -> RichText:
+    composed = compose_text(text, usage)
     parts: list[Inline] = []
     done = 0
-    for span in find_spans(composed, IN):
+    for span in find_spans(composed, usage):
         if span.start > done:
             parts.append(Words(composed[done : span.start]))
         parts.append(Words(composed[span.start : span.end], script=Script(span.script.value)))

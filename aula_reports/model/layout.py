@@ -5,6 +5,7 @@ baselines of the grid from the head margin: line k lies `head + k × baseline` u
 """
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -107,6 +108,25 @@ class TextStyle(Model):
     )
     capitals: bool = Field(default=False, alias="capitales", description="En capitales")
     indent_mm: float = Field(default=0, ge=0, alias="alinea", description="Renfoncement, mm")
+
+
+class Usage(StrEnum):
+    """A usage of French typography, by its name among `french.PROFILES`."""
+
+    IN = "IN"
+    FINE = "fine"
+    OQLF = "oqlf"
+    UE = "ue"
+    NONE = "aucun"
+
+
+class Typography(Model):
+    """By which rules the text is composed: a usage, less the rules that are switched off."""
+
+    usage: Usage = Field(default=Usage.IN, alias="usage", description="IN, fine, oqlf, ue, aucun")
+    rules_off: tuple[Annotated[str, Field(pattern=r"^R\d\d$")], ...] = Field(
+        default=(), alias="sans_regles", description="Règles qui dorment : R07, R43…"
+    )
 
 
 class Justification(Model):
@@ -285,6 +305,9 @@ class Layout(Model):
         description="Fontes des signes que celle d’un style n’a pas, dans l’ordre",
     )
     styles: dict[str, TextStyle] = Field(alias="styles", description="Styles de texte")
+    typography: Typography = Field(
+        default_factory=Typography, alias="typographie", description="Règles du texte français"
+    )
     justification: Justification = Field(
         default_factory=Justification, alias="justification", description="Réglage des lignes"
     )
