@@ -30,7 +30,7 @@ from aula_reports.diagnostics import (
     in_source_order,
 )
 from aula_reports.french.profiles import Profile as Usage
-from aula_reports.french.profiles import profile_of, without_rules
+from aula_reports.french.profiles import profile_of
 from aula_reports.model.layout import OWN_PARTS, Layout
 from aula_reports.model.origin import Origin
 from aula_reports.model.outlines import Commune
@@ -195,15 +195,15 @@ def _composed(
 
 
 def _usage_of(layout: Layout) -> Usage:
-    """Give the usage in which a layout wants its text; raises InvalidLayout for an unknown rule."""
+    """Give the usage in which a layout wants its text."""
     wanted = layout.typography
-    try:
-        return without_rules(profile_of(wanted.usage.value), wanted.rules_off)
-    except ValueError as unknown:
-        message, _, remedy = str(unknown).partition(" — ")
-        field = "typographie › sans_regles"
-        finding = Finding(Severity.ERROR, "E615", message, field=field, remedy=remedy)
-        raise InvalidLayout([finding]) from None
+    usage = profile_of(wanted.usage.value)
+    return replace(
+        usage,
+        superior_titles=usage.superior_titles and wanted.superior_titles,
+        binds_nouns=usage.binds_nouns or wanted.binds_nouns,
+        rules_off=usage.rules_off | frozenset(wanted.rules_off),
+    )
 
 
 def _refuse_foreign_parts(document: str, layout: Layout) -> None:

@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from aula_reports.compose.inline import Inline, Mark, RichText, Script, Words
 from aula_reports.french import IN, Profile, compose_text, find_spans
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
-from aula_reports.model.partners import Honorific, Person, Substitute
+from aula_reports.model.partners import Person, Substitute
 from aula_reports.model.programme import Picture
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -134,15 +136,18 @@ def person_name(person: Person) -> RichText:
     """Name a person as the French do: civility, first name, surname in small capitals."""
     parts: list[Inline] = []
     if person.honorific:
-        parts.extend(rich(f"{person.honorific.value} x")[:-1])
-        parts.append(Words(_end_of_honorific(person.honorific)))
+        parts.extend(_tied_to_next(rich(person.honorific.value)))
     parts.append(Words(person.first_name.replace("-", NO_BREAK_HYPHEN) + " "))
     parts.extend(surname(person.last_name))
     return tuple(parts)
 
 
-def _end_of_honorific(honorific: Honorific) -> str:
-    return honorific.value + NO_BREAK if honorific is Honorific.MR else NO_BREAK
+def _tied_to_next(text: RichText) -> RichText:
+    """Put a no-break space behind; among raised letters it would be raised itself."""
+    *first, last = text
+    if isinstance(last, Words) and last.script is Script.NORMAL:
+        return (*first, replace(last, text=last.text + NO_BREAK))
+    return (*text, Words(NO_BREAK))
 
 
 def surname(name: str) -> RichText:

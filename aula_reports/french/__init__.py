@@ -1,12 +1,13 @@
 """The rules of French text on plain strings; it knows nothing of pages, programmes or files."""
 
-from aula_reports.french.compose import compose_runs, compose_text
+from aula_reports.french.compose import RULE_NUMBERS, compose_runs, compose_text
 from aula_reports.french.profiles import IN, PROFILES, Profile, profile_of
 from aula_reports.french.spans import find_spans, with_marks
 
 __all__ = [
     "IN",
     "PROFILES",
+    "RULE_NUMBERS",
     "Profile",
     "compose_runs",
     "compose_text",

@@ -27,7 +27,8 @@ from aula_reports.french import (
 )
 from aula_reports.french.edits import Rule, apply_edits, move_boundary
 from aula_reports.french.profiles import IN, Profile, profile_of
-from aula_reports.french.zones import hide_zones, show_zones
+from aula_reports.french.spans import SPAN_RULES
+from aula_reports.french.zones import ZONES, hide_zones, show_zones
 
 # Blanks first, since what they remove shapes the signs; ellipses and quotation marks before the
 # signs, which look at what stands on either side of them; references before figures, since `p.9`
@@ -49,6 +50,10 @@ RULES: tuple[Rule, ...] = (
     *abbreviations.RULES_OF_ABBREVIATIONS,
     *letters.RULES_OF_LETTERS,
 )
+
+# What a usage may leave out; R40–R43 are those of the spans.
+_NUMBERS = {rule.number for rule in RULES} | {zone.rule for zone in ZONES} | set(SPAN_RULES)
+RULE_NUMBERS = tuple(sorted(_NUMBERS))
 
 
 def compose_text(text: str, profile: Profile | str = IN) -> str:

@@ -5,10 +5,9 @@ A usage is never a fork of the code: every rule reads its variant from the profi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 NBSP = "\u00a0"  # espace insécable, as wide as the space between words
 NARROW = "\u202f"  # espace fine insécable
@@ -42,14 +41,6 @@ NONE = Profile(rules_off=EVERY_RULE)  # « aucun »: the text as typed
 
 # The usages by the names that users know.
 PROFILES: Mapping[str, Profile] = {"IN": IN, "fine": FINE, "oqlf": OQLF, "ue": UE, "aucun": NONE}
-
-
-def without_rules(profile: Profile, rules: Iterable[str]) -> Profile:
-    """Switch rules off; raises ValueError, in French, for a number that is no rule's."""
-    unknown = sorted(set(rules) - EVERY_RULE)
-    if unknown:
-        raise ValueError(f"règle inconnue : {', '.join(unknown)} — elles vont de R01 à R66")
-    return replace(profile, rules_off=profile.rules_off | frozenset(rules))
 
 
 def profile_of(name: str) -> Profile:

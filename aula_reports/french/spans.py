@@ -16,6 +16,8 @@ from aula_reports.french.edits import CAPITAL, SPACE
 from aula_reports.french.profiles import IN, NBSP, Profile
 from aula_reports.french.zones import hide_zones
 
+SPAN_RULES = ("R40", "R41", "R42", "R43")
+
 
 class Script(StrEnum):
     """How the letters of a span are set."""

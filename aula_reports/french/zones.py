@@ -30,7 +30,7 @@ _HINT = re.compile(rf"[@#`\\/&{{]|www\.|\.[a-z]|:\S|;['-]?[()DPp|]|{STAND_IN}")
 
 # The punctuation of the sentence that follows an address is no part of it.
 _ADDRESS_BODY = r"(?:\([^\s()]*\)|(?![“”…])[^\s()<>\"«»`])+(?<![.,;:!?'\]])(?<!’)"
-_ZONES = (
+ZONES = (
     Zone("R31", "://", rf"\b[A-Za-z][\w+.-]{{0,15}}://{_ADDRESS_BODY}"),
     Zone("R31", "www.", rf"\bwww\.{_ADDRESS_BODY}"),
     Zone("R31", "@", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -47,9 +47,9 @@ _ZONES = (
     Zone("R33", ":", r"(?<![\w:])[^\W\d]\w*(?::\w+)+"),
     # After a fine, `;)` is a semicolon that R01 has set.
     Zone("R33", "", rf"(?<![^ \n{NBSP}])[:;]['-]?[()DPp|](?=[\s.,;:!?»\")\]]|…|”|$)"),
-    # The letter itself, wherever it came from.
-    Zone("R00", STAND_IN, f"{STAND_IN}+"),
 )
+# The letter itself, wherever it came from: no usage may leave that out.
+_SOUGHT = (*ZONES, Zone("R00", STAND_IN, f"{STAND_IN}+"))
 
 
 def hide_zones(text: str, profile: Profile) -> tuple[str, str]:
@@ -75,7 +75,7 @@ def show_zones(text: str, hidden: str) -> str:
 
 
 def _find_zones(text: str, profile: Profile) -> Iterable[tuple[int, int]]:
-    for zone in _ZONES:
+    for zone in _SOUGHT:
         if zone.trigger in text and profile.has(zone.rule):
             yield from (match.span() for match in re.finditer(zone.shape, text))
 

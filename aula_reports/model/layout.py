@@ -5,7 +5,6 @@ baselines of the grid from the head margin: line k lies `head + k × baseline` u
 """
 
 from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field
 
@@ -124,8 +123,14 @@ class Typography(Model):
     """By which rules the text is composed: a usage, less the rules that are switched off."""
 
     usage: Usage = Field(default=Usage.IN, alias="usage", description="IN, fine, oqlf, ue, aucun")
-    rules_off: tuple[Annotated[str, Field(pattern=r"^R\d\d$")], ...] = Field(
+    rules_off: tuple[Line, ...] = Field(
         default=(), alias="sans_regles", description="Règles qui dorment : R07, R43…"
+    )
+    superior_titles: bool = Field(
+        default=True, alias="civilites_exposant", description="Mme, Dr, no en lettres supérieures"
+    )
+    binds_nouns: bool = Field(
+        default=False, alias="lier_noms", description="Un nombre tient au nom qu’il compte"
     )
 
 

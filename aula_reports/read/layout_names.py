@@ -1,4 +1,4 @@
-"""Names inside a layout: every ink, font, style and master that is cited must be there."""
+"""Names inside a layout: every ink, font, style, master and rule that is cited must be there."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from aula_reports.model.layout import (
     NIGHT_INKS,
     FlatPlanKind,
     Layout,
+    Typography,
 )
 from aula_reports.read.near import question, quoted
 from aula_reports.read.places import Fault, FieldPath
@@ -22,6 +23,7 @@ def layout_faults(layout: Layout) -> Iterator[Fault]:
     yield from _owed("d’encre", _inks_owed(layout), layout.inks, ("palette",))
     yield from _owed("de gabarit", MASTERS, layout.masters, ("gabarits",))
     yield from _cited("d’encre", layout.tab.ink, layout.inks, ("onglet", "encre"))
+    yield from _unknown_rules(layout.typography)
     for name, style in layout.styles.items():
         path = ("styles", name)
         yield from _cited("d’encre", style.ink, layout.inks, (*path, "encre"))
@@ -32,6 +34,19 @@ def layout_faults(layout: Layout) -> Iterator[Fault]:
         yield from _cited("d’encre", master.ground, layout.inks, (*path, "fond"))
         yield from _cited("de style", master.folio_style, layout.styles, (*path, "style_folio"))
         yield from _cited("de style", master.foot_style, layout.styles, (*path, "style_pied"))
+
+
+def _unknown_rules(typography: Typography) -> Iterator[Fault]:
+    """Tell the numbers that are no rule's of French; most layouts switch none off."""
+    if not typography.rules_off:
+        return
+    from aula_reports.french import RULE_NUMBERS
+
+    for rank, number in enumerate(typography.rules_off):
+        if number not in RULE_NUMBERS:
+            known = f"choisir parmi {', '.join(RULE_NUMBERS)}"
+            path = ("typographie", "sans_regles", rank)
+            yield Fault("E615", f"règle inconnue : {quoted(number)}", path, known)
 
 
 def _inks_owed(layout: Layout) -> Iterator[str]:

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from aula_reports import InvalidLayout, build
+from aula_reports.compose.inline import Words
 from aula_reports.compose.markdown import prose
-from aula_reports.compose.wording import composed_in, rich
-from aula_reports.french.profiles import OQLF
+from aula_reports.compose.wording import composed_in, person_name, rich
+from aula_reports.french.profiles import OQLF, PROFILES
+from aula_reports.model.layout import Usage
+from aula_reports.model.partners import Honorific, Person
 from aula_reports.model.programme import Action
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.pages import TextThing
@@ -18,10 +21,10 @@ from tests.booklet.test_from_python import _programme
 TITLE = "Que faire - au 2ème trimestre ?"
 
 
-def made(folder: Path, typography: str) -> Publication:
+def made(folder: Path, typography: str, title: str = TITLE) -> Publication:
     layout = f"base: ppa\nnom: La nôtre\ntypographie: {typography}\n"
     (folder / "layout.yaml").write_text(layout, encoding="utf-8")
-    return build(_programme(Action(number=1, title=TITLE)), layout=str(folder))
+    return build(_programme(Action(number=1, title=title)), layout=str(folder))
 
 
 def texts(book: Publication) -> str:
@@ -41,9 +44,29 @@ def test_a_rule_may_sleep(tmp_path: Path) -> None:
     assert "trimestre\u202f?" in book
 
 
+def test_titles_may_stay_on_the_line_and_nouns_keep_their_number(tmp_path: Path) -> None:
+    plain = made(tmp_path, "{civilites_exposant: false, lier_noms: true}", "12 lots de Mme Roux")
+    things = [thing for page in plain.book.pages for thing in page.things]
+    shown = [thing.text for thing in things if isinstance(thing, TextThing)]
+    assert any("12\u00a0lots de Mme\u00a0Roux" in text for text in shown)
+
+
+@pytest.mark.parametrize("honorific", Honorific)
+@pytest.mark.parametrize("usage", PROFILES)
+def test_a_person_keeps_the_civility_in_every_usage(usage: str, honorific: Honorific) -> None:
+    person = Person(honorific=honorific, first_name="Anne", last_name="Roux")
+    with composed_in(PROFILES[usage]):
+        name = "".join(part.text for part in person_name(person) if isinstance(part, Words))
+    assert name.lower() == f"{honorific.value}\u00a0Anne Roux".lower()
+
+
+def test_the_names_of_usages_are_those_of_the_rules() -> None:
+    assert [name.value for name in Usage] == list(PROFILES)
+
+
 @pytest.mark.parametrize(
     ("typography", "told"),
-    [("{usage: ici}", "ici"), ("{sans_regles: [R99]}", "E615"), ("{sans_regles: [sept]}", "sept")],
+    [("{usage: ici}", "ici"), ("{sans_regles: [R99]}", "E615"), ("{sans_regles: [sept]}", "E615")],
 )
 def test_what_is_no_usage_or_no_rule_is_refused(tmp_path: Path, typography: str, told: str) -> None:
     with pytest.raises(InvalidLayout, match=told):

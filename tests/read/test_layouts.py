@@ -63,6 +63,10 @@ def test_mappings_merge_and_lists_are_replaced(laid: Lays, tmp_path: Path) -> No
         ("base: mere\nnom: a\nstyles: {texte: {corps: 9, gras: gras}}\n", BASE, {"E612"}),
         ("base: mere\nnom: a\n", BASE.replace("opener: {}, ", ""), {"E611"}),
         ("base: mere\nnom: a\ngrille: {colonnes: 6}\n", BASE, {"E610"}),
+        ("base: mere\nnom: a\ntypographie: {usage: INN}\n", BASE, {"E604"}),
+        ("base: mere\nnom: a\ntypographie: {sans_regles: [R7]}\n", BASE, {"E615"}),
+        ("base: mere\nnom: a\ntypographie: {sans_regles: [R10]}\n", BASE, {"E615"}),
+        ("base: mere\nnom: a\ntypographie: {lier_noms: 3}\n", BASE, {"E607"}),
     ],
 )
 def test_faults(laid: Lays, tmp_path: Path, child: str, base: str, codes: set[str]) -> None:
@@ -70,6 +74,15 @@ def test_faults(laid: Lays, tmp_path: Path, child: str, base: str, codes: set[st
     with pytest.raises(InvalidLayout) as caught:
         read_layout(folder, tmp_path.joinpath)
     assert {finding.code for finding in caught.value.findings} == codes
+
+
+def test_an_unknown_rule_is_told_with_its_place(laid: Lays, tmp_path: Path) -> None:
+    folder = laid("base: mere\nnom: a\ntypographie: {sans_regles: [R07, R70]}\n")
+    with pytest.raises(InvalidLayout) as caught:
+        read_layout(folder, tmp_path.joinpath)
+    (finding,) = caught.value.findings
+    place = f"{tmp_path / 'fille' / 'layout.yaml'}:3:34"
+    assert str(finding).startswith(f"{place} E615 typographie › sans_regles › 2 : règle inconnue")
 
 
 def test_a_fault_of_the_base_stands_in_the_base(laid: Lays, tmp_path: Path) -> None:
