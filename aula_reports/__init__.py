@@ -9,6 +9,8 @@ Names are imported when they are first asked for, so that importing the package 
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +55,20 @@ __all__ = [
     "compose_text",
     "load_programme",
 ]
+
+
+class _Package(ModuleType):
+    """This package; `check` is a function of it and a room in it.
+
+    Importing a room gives the package its name: that one would hide the function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> object:

@@ -227,10 +227,13 @@ def check(path: str | Path) -> tuple[Finding, ...]:
 
     Raises SourceError or InvalidProgramme where it cannot be read as a programme.
     """
+    from aula_reports.check.words import check_words
+
     loaded = read_programme(path)
     communes, map_faults = survey_outlines(loaded)
     _, picture_faults = survey_pictures(loaded)
-    return in_source_order((*map_faults, *picture_faults, *_findings(loaded, communes)))
+    words = check_words(loaded.programme, loaded.places)
+    return in_source_order((*map_faults, *picture_faults, *words, *_findings(loaded, communes)))
 
 
 def _placed(missing: MissingGlyph, loaded: LoadedProgramme) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from aula_reports import InvalidProgramme, build
+import aula_reports
+from aula_reports import InvalidProgramme, build, pipeline
 from aula_reports.diagnostics import MissingGlyph
 from aula_reports.model.partners import Agency
 from aula_reports.model.programme import Action, Axis, DocumentTitles, Programme, Section
@@ -24,6 +26,11 @@ def _programme(*actions: Action) -> Programme:
         agency=Agency(name="Agence d’urbanisme du Val", acronym="AUV"),
         axes=(Axis(number=1, title="Habiter", sections=(section,)),),
     )
+
+
+def test_a_room_does_not_hide_the_function_of_its_name() -> None:
+    import_module("aula_reports.check.consistency")
+    assert aula_reports.check is pipeline.check
 
 
 def test_ten_lines_make_a_booklet(tmp_path: Path) -> None:

@@ -1,0 +1,167 @@
+"""Slips of writing that composition leaves as typed, or mends without a word, and that the author
+may want to know: R30, R22, R13, R63, R64, R65.
+
+Each is known by a closed list or by a shape that nothing else has: to tell too little is better
+than to tell what is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from aula_reports.french.edits import CAPITAL, SPACE
+
+
+class Slip(Struct, frozen=True):
+    """Characters `start` to `end` (excluded) of a text: what is wrong, what to do, in French."""
+
+    start: int
+    end: int
+    fault: str
+    advice: str
+
+
+Finder = Callable[[str], Iterable[Slip]]
+
+_ACCENTED = """
+    École Écoles Écologie Écologique Écologiques Économie Économies Économique Économiques Édition
+    Éditions Éditorial Éducation Égalité Église Églises Élaboration Élaborer Élargir Élargissement
+    Élection Élections Élément Éléments Élu Élue Élues Élus Émission Émissions Énergétique Énergie
+    Énergies Épicerie Équilibre Équipe Équipement Équipements Équipes Établissement Établissements
+    Étape Étapes État États Étude Études Étudier Évaluation Évaluations Évaluer Événement
+    Événements Éviter Évolution Évolutions Évoluer Être Île Îles Îlot Îlots
+"""
+_WITHOUT_ACCENT = str.maketrans("ÉÈÊÎÔ", "EEEIO")
+_LONGEST_SIGLE = 4
+
+
+@lru_cache(maxsize=1)
+def _bare_words() -> dict[str, str]:
+    """Map what lacks its accent to what has it; in capitals, only words too long for a sigle."""
+    words = _ACCENTED.split()
+    bare = {word[0].translate(_WITHOUT_ACCENT) + word[1:]: word for word in words}
+    bare |= {"Ilôt": "Îlot", "Ilôts": "Îlots"}
+    long = [word.upper() for word in words if len(word) > _LONGEST_SIGLE]
+    return bare | {word.translate(_WITHOUT_ACCENT): word for word in long}
+
+
+# « A » at the start of a sentence, before what a preposition may have: in « A été élu », a verb.
+_AFTER_A = """
+    la le les ce cet cette ces cela chaque compter cause condition côté court défaut destination
+    droite gauche hauteur horizon long mi moyen mesure partir peine propos proximité raison savoir
+    suivre terme titre travers
+"""
+_PREPOSITION = (
+    rf"(?:\A|(?<=\n)|(?<=[.!?…]{SPACE})|(?<=[«–-]{SPACE}))A"
+    rf"(?={SPACE}(?:(?:{'|'.join(_AFTER_A.split())}|[\w-]{{2,}}(?:er|ir))(?!\w)|l['’]))"
+)
+_ENDED = (
+    rf"(?<!\w)[Ee]tc(?:{SPACE}*…|\.{{2,}}|\.{SPACE}*…)"
+    rf"|(?:…|\.{{3}}){SPACE}*,?{SPACE}*[Ee]tc\.?(?!\w)"
+)
+_TITLES = {
+    "Mr": "M.",
+    "Mr.": "M.",
+    "Mrs": "MM.",
+    "Mme.": "Mme",
+    "Mmes.": "Mmes",
+    "Mlle.": "Mlle",
+    "Melle": "Mlle",
+    "Melle.": "Mlle",
+}
+_TITLE = rf"(?<!\w)(?:Mr\.?|Mrs|Mmes?\.|Mlle\.|Melle\.?)(?={SPACE}+{CAPITAL})"
+_THOUSANDS = r"(?<!\w)K€|(?<=\d)K€"
+_INCLUSIVE = r"[^\W\d_]{2,}(?:[·‧•][^\W\d_]+)+|[^\W\d_]{2,}\.e(?:\.s)?(?![\w.])"
+_POINTED = rf"(?<![\w.])(?:[A-Z]\.){{2,}}[A-Z](?:\.|(?![\w.]))(?!{SPACE}{CAPITAL}[a-zà-öø-ÿ])"
+_NOTE_CALL = r"(?<=\w)[.,;][¹²³⁰⁴-⁹]+"
+_MISPRINTS = {
+    "acceuil": "accueil",
+    "acceuille": "accueille",
+    "acceuillir": "accueillir",
+    "aggrandir": "agrandir",
+    "aggrandissement": "agrandissement",
+    "aménagment": "aménagement",
+    "aménagments": "aménagements",
+    "developpement": "développement",
+    "dévelopement": "développement",
+    "dévelloppement": "développement",
+    "dilemne": "dilemme",
+    "environement": "environnement",
+    "envirronnement": "environnement",
+    "hébergment": "hébergement",
+    "interressant": "intéressant",
+    "malgrés": "malgré",
+    "notemment": "notamment",
+    "parmis": "parmi",
+    "plusieures": "plusieurs",
+    "quatres": "quatre",
+    "recueuil": "recueil",
+    "trés": "très",
+}
+
+
+def find_bare_capitals(text: str) -> Iterator[Slip]:
+    """R30, R62: capitals keep their accents, `À partir`, `État`, `ÉTUDES`."""
+    bare = _bare_words()
+    for match in re.finditer(_bare_shape(), text):
+        yield _slip(match, "capitale sans accent", bare.get(match[0], "À"))
+
+
+@lru_cache(maxsize=1)
+def _bare_shape() -> str:
+    """Write one pattern of all; the look at the initial spares trying each word at each letter."""
+    words = "|".join(sorted(_bare_words(), key=len, reverse=True))
+    return rf"(?<![\w.-])(?=[EI])(?:{words})(?!\w|-[A-Z])|{_PREPOSITION}"
+
+
+def find_double_ends(text: str) -> Iterator[Slip]:
+    """R06, R65: a list is left open by `etc.` or by `…`, never by both."""
+    for match in re.finditer(_ENDED, text):
+        yield _slip(match, "« etc. » et points de suspension font double emploi", "etc.")
+
+
+def find_titles(text: str) -> Iterator[Slip]:
+    """R22: `Mr` is English; what ends with the last letter of the word takes no full stop."""
+    for match in re.finditer(_TITLE, text):
+        yield _slip(match, "abréviation de civilité", _TITLES[match[0]])
+
+
+def find_thousands_of_euros(text: str) -> Iterator[Slip]:
+    """R13: K stands for kelvin."""
+    for match in re.finditer(_THOUSANDS, text):
+        yield _slip(match, "mille se note k", "k€")
+
+
+def find_inclusive_points(text: str) -> Iterator[Slip]:
+    """R30: the point inside a word is read aloud badly."""
+    for match in re.finditer(_INCLUSIVE, text):
+        fault = "point dans le mot, mal lu à voix haute"
+        yield Slip(match.start(), match.end(), fault, "écrire les deux formes, ou un nom commun")
+
+
+def find_pointed_sigles(text: str) -> Iterator[Slip]:
+    """R63: sigles have no points."""
+    for match in re.finditer(_POINTED, text):
+        yield _slip(match, "sigle à points", match[0].replace(".", ""))
+
+
+def find_late_note_calls(text: str) -> Iterator[Slip]:
+    """R64: the call of a note comes before the sign that closes."""
+    for match in re.finditer(_NOTE_CALL, text):
+        yield _slip(match, "appel de note après la ponctuation", match[0][1:] + match[0][0])
+
+
+def find_misprints(text: str) -> Iterator[Slip]:
+    """R30: words that are wrong in any sentence."""
+    pattern = rf"(?<![\w-])(?:{'|'.join(_MISPRINTS)})(?![\w-])"
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        right = _MISPRINTS[match[0].lower()]
+        yield _slip(match, "coquille", right.capitalize() if match[0][0].isupper() else right)
+
+
+def _slip(match: re.Match[str], fault: str, right: str) -> Slip:
+    return Slip(match.start(), match.end(), fault, f"écrire « {right} »")

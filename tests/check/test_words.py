@@ -1,0 +1,95 @@
+"""The corrector's remarks on a programme: which field, which code, where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import aula_reports
+from aula_reports.check.words import RULES, TITLE_RULE, check_words
+from aula_reports.diagnostics import Finding, Severity
+from aula_reports.model.programme import Programme
+
+# One text a code: nothing else is told of it.
+TEXTS = {
+    "W501": "A partir de mai",
+    "W502": "des lycées, etc…",
+    "W503": "avec Mr Roux",
+    "W504": "une aide de 15 K€",
+    "W505": "les habitant·e·s",
+    "W507": "On a :\n\n- un ;\n- deux",
+    "W508": "la S.N.C.F. suit",
+    "W509": "un mot.¹ Puis",
+    "W510": "parmis eux",
+}
+
+
+def told(text: str = "Sain", title: str = "Sain", name: str = "ROUX") -> list[Finding]:
+    page = {"id": "page", "titre": title, "texte": text}
+    person = {"prenom": "Edouard", "nom": name}
+    programme = Programme.model_validate(
+        {
+            "document": {"titre": ["P"], "annee": 2027, "titre_courant": "P", "titre_court": "P"},
+            "agence": {"nom": "Agence", "sigle": "AA"},
+            "axes": [{"numero": 1, "titre": "Axe"}],
+            "instances": {"bureau": [{"personne": person}], "assemblee": {"colleges": []}},
+            "pages_libres": [page],
+        },
+        by_alias=True,
+        by_name=False,
+    )
+    return list(check_words(programme))
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_each_rule_marks_its_text(code: str) -> None:
+    (finding,) = told(TEXTS[code])
+    assert (finding.code, finding.severity) == (code, Severity.NOTE)
+    assert finding.field == "pages_libres › 1 › texte"
+    assert finding.remedy
+
+
+def test_each_rule_has_its_text() -> None:
+    assert list(TEXTS) == [code for code, _ in RULES]
+
+
+def test_only_titles_are_judged_as_titles() -> None:
+    (finding,) = told(title="Observer le territoire.")
+    assert (finding.code, finding.field) == (TITLE_RULE[0], "pages_libres › 1 › titre")
+    assert told(text="Observer le territoire.") == []
+
+
+def test_names_and_addresses_are_no_sentences() -> None:
+    assert told(name="ETUDE", text="Voir https://exemple.fr/Etat/etc... et `Mr Roux`") == []
+
+
+def test_check_tells_the_word_where_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(
+        "document: {titre: [P], annee: 2027, titre_courant: P, titre_court: P}\n"
+        "agence: {nom: Agence, sigle: AA}\n"
+        "axes:\n"
+        "  - numero: 1\n"
+        "    titre: Axe\n"
+        "    introduction: >-\n"
+        "      Rien d’abord,\n"
+        "      puis l’Etat ; rien.\n",
+        encoding="utf-8",
+    )
+    (finding,) = aula_reports.check(tmp_path / "p.yaml")
+    place = f"{tmp_path / 'p.yaml'}:8:14"
+    assert str(finding) == (
+        f"{place} W501 axes › 1 › introduction : «\u00a0Etat\u00a0» : capitale sans accent"
+        " — écrire « État »"
+    )
+
+
+def test_our_examples_are_clean_but_for_what_their_sources_print() -> None:
+    """Titles of the agency's own programme, which are facts."""
+    remarks = [
+        finding.message
+        for example in ("ppa-2021", "rapport-2025")
+        for finding in aula_reports.check(f"examples/{example}/programme.yaml")
+        if finding.code.startswith("W5")
+    ]
+    assert [message.split("\u00a0")[1] for message in remarks] == ["Energie", "Ilôts"]
