@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from aula_reports.diagnostics import Finding, Location, Severity, in_source_order
 from aula_reports.french import slips
 from aula_reports.french.profiles import IN
@@ -19,18 +21,27 @@ from aula_reports.read.near import quoted
 from aula_reports.read.places import FieldPath, Places, human_path, place_of
 from aula_reports.read.text_places import TextPlaces
 
-RULES: tuple[tuple[str, Finder], ...] = (
-    ("W501", slips.find_bare_capitals),
-    ("W502", slips.find_double_ends),
-    ("W503", slips.find_titles),
-    ("W504", slips.find_thousands_of_euros),
-    ("W505", slips.find_inclusive_points),
-    ("W507", find_list_slips),
-    ("W508", slips.find_pointed_sigles),
-    ("W509", slips.find_late_note_calls),
-    ("W510", slips.find_misprints),
+
+class WordRule(Struct, frozen=True):
+    """A code, what finds its slips, and signs without one of which a text cannot have any."""
+
+    code: str
+    find: Finder
+    signs: tuple[str, ...]
+
+
+RULES: tuple[WordRule, ...] = (
+    WordRule("W501", slips.find_bare_capitals, ("A", "E", "I")),
+    WordRule("W502", slips.find_double_ends, ("etc", "Etc")),
+    WordRule("W503", slips.find_titles, ("Mr", "Mme", "Mlle", "Melle")),
+    WordRule("W504", slips.find_thousands_of_euros, ("K€",)),
+    WordRule("W505", slips.find_inclusive_points, (*"·‧•", ".e")),
+    WordRule("W507", find_list_slips, ("\n- ", "\n* ", "\n+ ")),
+    WordRule("W508", slips.find_pointed_sigles, (".",)),
+    WordRule("W509", slips.find_late_note_calls, tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    WordRule("W510", slips.find_misprints, ("",)),
 )
-TITLE_RULE: tuple[str, Finder] = ("W506", find_title_stop)
+TITLE_RULE = WordRule("W506", find_title_stop, (".",))
 
 # Names of persons are facts, and some are written without accents.
 _NAMES = "personne"
@@ -53,9 +64,10 @@ def check_words(programme: Programme, places: Places | None = None) -> tuple[Fin
 def _slips(path: FieldPath, text: str) -> Iterator[tuple[str, Slip]]:
     rules = (*RULES, TITLE_RULE) if _is_title(path) else RULES
     shown, _ = hide_zones(text, IN)
-    for code, find in rules:
-        for slip in find(shown):
-            yield code, slip
+    for rule in rules:
+        if any(map(shown.__contains__, rule.signs)):
+            for slip in rule.find(shown):
+                yield rule.code, slip
 
 
 def _texts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:

@@ -49,6 +49,8 @@ def _bare_words() -> dict[str, str]:
     return bare | {word.translate(_WITHOUT_ACCENT): word for word in long}
 
 
+# The look behind comes after, in Python: a pattern that begins with a letter is sought much faster.
+_CAPITALISED = r"[EI]\w+(?!\w|-[A-Z])"
 # « A » at the start of a sentence, before what a preposition may have: in « A été élu », a verb.
 _AFTER_A = """
     la le les ce cet cette ces cela chaque compter cause condition côté court défaut destination
@@ -56,7 +58,7 @@ _AFTER_A = """
     suivre terme titre travers
 """
 _PREPOSITION = (
-    rf"(?:\A|(?<=\n)|(?<=[.!?…]{SPACE})|(?<=[«–-]{SPACE}))A"
+    rf"A(?:(?<=\AA)|(?<=\nA)|(?<=[.!?…]{SPACE}A)|(?<=[«–-]{SPACE}A))"
     rf"(?={SPACE}(?:(?:{'|'.join(_AFTER_A.split())}|[\w-]{{2,}}(?:er|ir))(?!\w)|l['’]))"
 )
 _ENDED = (
@@ -75,7 +77,7 @@ _TITLES = {
 }
 _TITLE = rf"(?<!\w)(?:Mr\.?|Mrs|Mmes?\.|Mlle\.|Melle\.?)(?={SPACE}+{CAPITAL})"
 _THOUSANDS = r"(?<!\w)K€|(?<=\d)K€"
-_INCLUSIVE = r"[^\W\d_]{2,}(?:[·‧•][^\W\d_]+)+|[^\W\d_]{2,}\.e(?:\.s)?(?![\w.])"
+_INCLUSIVE = r"(?<!\w)(?:[^\W\d_]{2,}(?:[·‧•][^\W\d_]+)+|[^\W\d_]{2,}\.e(?:\.s)?(?![\w.]))"
 _POINTED = rf"(?<![\w.])(?:[A-Z]\.){{2,}}[A-Z](?:\.|(?![\w.]))(?!{SPACE}{CAPITAL}[a-zà-öø-ÿ])"
 _NOTE_CALL = r"(?<=\w)[.,;][¹²³⁰⁴-⁹]+"
 _MISPRINTS = {
@@ -107,15 +109,12 @@ _MISPRINTS = {
 def find_bare_capitals(text: str) -> Iterator[Slip]:
     """R30, R62: capitals keep their accents, `À partir`, `État`, `ÉTUDES`."""
     bare = _bare_words()
-    for match in re.finditer(_bare_shape(), text):
-        yield _slip(match, "capitale sans accent", bare.get(match[0], "À"))
-
-
-@lru_cache(maxsize=1)
-def _bare_shape() -> str:
-    """Write one pattern of all; the look at the initial spares trying each word at each letter."""
-    words = "|".join(sorted(_bare_words(), key=len, reverse=True))
-    return rf"(?<![\w.-])(?=[EI])(?:{words})(?!\w|-[A-Z])|{_PREPOSITION}"
+    for match in re.finditer(_CAPITALISED, text):
+        before = text[match.start() - 1 : match.start()]
+        if match[0] in bare and not (before.isalnum() or before in ("_", ".", "-")):
+            yield _slip(match, "capitale sans accent", bare[match[0]])
+    for match in re.finditer(_PREPOSITION, text):
+        yield _slip(match, "capitale sans accent", "À")
 
 
 def find_double_ends(text: str) -> Iterator[Slip]:
@@ -157,6 +156,9 @@ def find_late_note_calls(text: str) -> Iterator[Slip]:
 
 def find_misprints(text: str) -> Iterator[Slip]:
     """R30: words that are wrong in any sentence."""
+    lower = text.lower()
+    if not any(map(lower.__contains__, _MISPRINTS)):
+        return
     pattern = rf"(?<![\w-])(?:{'|'.join(_MISPRINTS)})(?![\w-])"
     for match in re.finditer(pattern, text, re.IGNORECASE):
         right = _MISPRINTS[match[0].lower()]

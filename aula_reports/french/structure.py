@@ -46,8 +46,6 @@ def find_title_stop(title: str) -> Iterator[Slip]:
 
 def find_list_slips(text: str) -> Iterator[Slip]:
     """R61: after a colon the items of a list begin small, end with `;`, and the last with `.`."""
-    if "\n- " not in text and "\n* " not in text:
-        return
     for items in _lists(text):
         if len(items) > 1:
             yield from _judged(items)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import aula_reports
-from aula_reports.check.words import RULES, TITLE_RULE, check_words
+from aula_reports.check.words import RULES, TITLE_RULE, WordRule, check_words
 from aula_reports.diagnostics import Finding, Severity
 from aula_reports.model.programme import Programme
+from tests.french.test_slips import MARKED
 
 # One text a code: nothing else is told of it.
 TEXTS = {
@@ -51,12 +52,18 @@ def test_each_rule_marks_its_text(code: str) -> None:
 
 
 def test_each_rule_has_its_text() -> None:
-    assert list(TEXTS) == [code for code, _ in RULES]
+    assert list(TEXTS) == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", [*RULES, TITLE_RULE], ids=lambda rule: rule.code)
+def test_what_is_marked_has_one_of_the_signs_of_its_rule(rule: WordRule) -> None:
+    texts = [text for text, _, _ in MARKED[rule.find]]
+    assert all(any(sign in text for sign in rule.signs) for text in texts)
 
 
 def test_only_titles_are_judged_as_titles() -> None:
     (finding,) = told(title="Observer le territoire.")
-    assert (finding.code, finding.field) == (TITLE_RULE[0], "pages_libres › 1 › titre")
+    assert (finding.code, finding.field) == (TITLE_RULE.code, "pages_libres › 1 › titre")
     assert told(text="Observer le territoire.") == []
 
 

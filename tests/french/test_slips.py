@@ -11,7 +11,7 @@ from aula_reports.french.structure import find_list_slips, find_title_stop
 # rule → texts, what is marked in each, what is advised.
 MARKED: dict[Finder, list[tuple[str, str, str]]] = {
     slips.find_bare_capitals: [
-        ("A partir de mai, l’Etat agit.", "A|Etat", "À|État"),
+        ("L’Etat agit. A partir de mai, oui", "Etat|A", "État|À"),
         ("Voilà. A la demande de tous, A l’est", "A", "À"),
         ("« A compter du 1er mars »", "A", "À"),
         ("- A moyen terme", "A", "À"),
