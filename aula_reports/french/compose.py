@@ -7,6 +7,7 @@ alone what another has settled, so that composing twice changes nothing more (R3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -51,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     *letters.RULES_OF_LETTERS,
 )
 
+_FIGURE = re.compile("[0-9]")
+
 # What a usage may leave out; R40–R43 are those of the spans.
 _NUMBERS = {rule.number for rule in RULES} | {zone.rule for zone in ZONES} | set(SPAN_RULES)
 RULE_NUMBERS = tuple(sorted(_NUMBERS))
@@ -78,7 +81,7 @@ def compose_runs(runs: tuple[str, ...], profile: Profile = IN) -> tuple[str, ...
 def _compose(text: str, boundaries: Sequence[int], profile: Profile) -> tuple[str, Sequence[int]]:
     """Compose a text and say where its boundaries have gone."""
     composed, hidden = hide_zones(text, profile)
-    for rule in _rules_of(profile):
+    for rule in _rules_of(profile, _FIGURE.search(composed) is not None):
         if rule.concerns(composed) and (edits := tuple(rule.find(composed, profile))):
             composed = apply_edits(composed, edits)
             boundaries = [move_boundary(boundary, edits) for boundary in boundaries]
@@ -86,5 +89,6 @@ def _compose(text: str, boundaries: Sequence[int], profile: Profile) -> tuple[st
 
 
 @lru_cache(maxsize=64)
-def _rules_of(profile: Profile) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if profile.has(rule.number))
+def _rules_of(profile: Profile, has_figures: bool) -> tuple[Rule, ...]:
+    rules = (rule for rule in RULES if profile.has(rule.number))
+    return tuple(rule for rule in rules if has_figures or not rule.counts)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from aula_reports.french.edits import SPACE, Edit, Rule
-from aula_reports.french.figures import DIGITS
 from aula_reports.french.profiles import NBSP, Profile
 from aula_reports.french.references import follows_reference
 
@@ -51,4 +50,4 @@ def _is_day(day: str) -> bool:
     return not day.isdigit() or 1 <= int(day) <= 31
 
 
-RULES_OF_DATES = (Rule("R15", DIGITS, find_days),)
+RULES_OF_DATES = (Rule("R15", (), find_days, counts=True),)

@@ -27,11 +27,16 @@ Finder = Callable[[str, Profile], Iterable[Edit]]
 
 
 class Rule(Struct, frozen=True):
-    """A numbered rule; it is asked only when one of its triggers stands in the text."""
+    """A numbered rule; it is asked only when one of its triggers stands in the text.
+
+    One that `counts` is asked only of texts with figures, which most have not: they are spared it
+    all at once.
+    """
 
     number: str
     triggers: tuple[str, ...]
     find: Finder
+    counts: bool = False
 
     def concerns(self, text: str) -> bool:
         # Asked twenty times a text, so without a generator.

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from aula_reports.french.edits import SPACE, Edit, Rule
 from aula_reports.french.profiles import Profile
 
+_UNITS = "%|‰|[kKM]?€|Md€|km/h|km[²2]?|[cm]?m²|m[³23]|[cm]m|ha|kg|°C|[kMGT]Wh|[kMG]W|min"
 # Groups typed by hand; a 0 in front makes a telephone number, a last group of another size a SIRET.
 _GROUPED = re.compile(
-    rf"(?<![\w.,])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\w)(?!{SPACE}\d)"
+    rf"(?<![\w.,])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+"
+    rf"(?!{SPACE}\d)(?:(?!\w)|(?=(?:{_UNITS})(?!\w)))"
 )
 _GAP = re.compile(SPACE)
-_UNITS = "%|‰|[kKM]?€|Md€|km/h|km[²2]?|[cm]?m²|m[³23]|[cm]m|ha|kg|°C|[kMGT]Wh|[kMG]W|min"
 _LETTERS = "[mgtlLhsWV]"  # units only when a space was typed
 _NOUNS = r"(?:d['’])?(?:euros?|habitants?|hectares?|logements?|emplois?|tonnes?)"
 _UNGROUPED = re.compile(
-    rf"(?<![\w.,/])(?<!\w-)[1-9]\d{{4,}}"
+    rf"(?<![\w.,/])(?<!\w-)(?<!\d{SPACE})[1-9]\d{{4,}}"
     rf"(?=(?:,\d+)?(?:{SPACE}?(?:{_UNITS})|{SPACE}(?:{_LETTERS}|{_NOUNS}))(?!\w))"
 )
 
@@ -37,8 +38,7 @@ def find_ungrouped(text: str, profile: Profile) -> Iterator[Edit]:
             yield position, position, profile.thousands
 
 
-DIGITS = tuple("0123456789")
 RULES_OF_FIGURES = (
-    Rule("R09", DIGITS, find_grouped),
-    Rule("R09", DIGITS, find_ungrouped),
+    Rule("R09", (), find_grouped, counts=True),
+    Rule("R09", (), find_ungrouped, counts=True),
 )

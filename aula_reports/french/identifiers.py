@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from aula_reports.french.edits import CAPITAL, SPACE, Edit, Rule
-from aula_reports.french.figures import DIGITS
 from aula_reports.french.profiles import NBSP, Profile
 from aula_reports.french.references import is_reference
 
@@ -56,7 +55,7 @@ def find_numbered_sigles(text: str, profile: Profile) -> Iterator[Edit]:
 
 
 RULES_OF_IDENTIFIERS = (
-    Rule("R17", DIGITS, find_identifiers),
-    Rule("R25", ("L.", "R.", "D.", "A."), find_articles_of_law),
+    Rule("R17", (), find_identifiers, counts=True),
+    Rule("R25", ("L.", "R.", "D.", "A."), find_articles_of_law, counts=True),
 )
-RULES_OF_SIGLES = (Rule("R27", DIGITS, find_numbered_sigles),)
+RULES_OF_SIGLES = (Rule("R27", (), find_numbered_sigles, counts=True),)

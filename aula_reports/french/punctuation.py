@@ -12,7 +12,7 @@ from aula_reports.french.profiles import Profile
 _NO_SPACE_AFTER = "([«“,:;!?¡¿"
 
 _HIGH = re.compile(rf"(?:;|[!?](?:{SPACE}*[!?])*)(?=[\s»)\].,]|”|…|\Z)")
-_COLON = re.compile(r"(?<!:):(?=[\s«]|\Z)")
+_COLON = re.compile(r"(?<!:):(?=[\s«»]|\Z)")
 _GAP = re.compile(rf"{SPACE}+")
 _ELLIPSIS = (
     rf"(?<=\b[Ee]tc)(?P<etc>{SPACE}*(?:\.[.…]+|…[.…]*))"

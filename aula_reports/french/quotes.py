@@ -109,8 +109,10 @@ def _replace_pairs(text: str, depth: int, opening: str, closing: str) -> Iterato
             end = pair.opening + 1
             while is_space(text[end]):
                 end += 1
-            edits.append((pair.opening, end, opening))
-            edits.append((skip_spaces_back(text, pair.closing), pair.closing + 1, closing))
+            start = skip_spaces_back(text, pair.closing)
+            # At the end and at the start of a line the sign stands alone.
+            edits.append((pair.opening, end, opening[: 1 if text[end] == "\n" else None]))
+            edits.append((start, pair.closing + 1, closing[-1 if text[start - 1] == "\n" else 0 :]))
     return iter(sorted(edits))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aula_reports.french.edits import SPACE, Edit, Rule, is_space, skip_spaces_back
+from aula_reports.french.edits import Edit, Rule, is_space, skip_spaces_back
 from aula_reports.french.profiles import NBSP, Profile
 
 _POINTING = """
@@ -20,16 +20,19 @@ _SHORT = frozenset(_POINTING_SHORT.split())
 _LONGEST = max(map(len, _WORDS)) + 1  # one letter more, so that a longer word is seen to be longer
 
 _NUMBER = r"(?=\d|[IVX]+(?![\w'])(?!’))"
-_BEFORE_NUMBER = re.compile(rf"{SPACE}+{_NUMBER}")
+# The blank is looked for behind the number: there are many more blanks than numbers.
+_AFTER_BLANK = re.compile(r"[0-9IVX](?<=\s.)(?:(?<=\d)|[IVX]*(?![\w'])(?!’))")
 _GLUED = rf"(?:(?<!\w)(?:p\.|art\.|[nN]{{1,2}}[°º])|§){_NUMBER}"
 _LAST_WORD = re.compile(r"(?:\w+[.°]?|§)\Z")
 
 
 def find_references(text: str, profile: Profile) -> Iterator[Edit]:
     """R24: what points to a number keeps with it."""
-    for match in _BEFORE_NUMBER.finditer(text):
-        if follows_reference(text, match.end()):
-            yield match.start(), match.end(), NBSP
+    for match in _AFTER_BLANK.finditer(text):
+        number = match.start()
+        blank = skip_spaces_back(text, number)
+        if blank < number and follows_reference(text, number):
+            yield blank, number, NBSP
 
 
 def find_glued_references(text: str, profile: Profile) -> Iterator[Edit]:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 
 from aula_reports.french.edits import SPACE, Edit, Rule
-from aula_reports.french.figures import DIGITS
-from aula_reports.french.profiles import NBSP, Profile
+from aula_reports.french.profiles import NARROW, NBSP, Profile
 
 _GLUED_UNIT = re.compile(
     rf"(?<=\d){SPACE}*(?=(?:%|‰|km/h|km²?|m²|m³|cm|mm|ha|kg|[kMGT]Wh|[kMG]W|min)(?![\w²³/]))"
 )
 _SPACED_UNIT = re.compile(
-    rf"(?<=\d){SPACE}+(?=(?:[mgtlLsWV](?!\.\S|\.{SPACE}?\d)|ans?|mois|jours?|heures?|minutes?"
+    rf"(?<=\d){SPACE}+(?=(?:[mgtlLsWV](?!\.\w|\.{SPACE}?\d)|ans?|mois|jours?|heures?|minutes?"
     rf"|degrés?|hectares?|kilomètres?|mètres?|tonnes?|points?)(?![\w'’]))"
 )
 _NOUN = rf"(?<=\d){SPACE}+(?=[a-zà-öø-ÿœ]{{3,}})"
@@ -26,12 +25,12 @@ _MONEY = rf"(?<=\d)(?:{SPACE}*(?=(?:[kKM]|Md)?€)|{SPACE}+(?=(?:euros?|millions
 _DEGREES = rf"(?<=\d)(?P<gap>{SPACE}*)°(?P<inner>{SPACE}*)(?=C(?!\w))"
 _HOUR = re.compile(
     rf"(?<![\w.,:/])(?P<hour>\d{{1,2}})(?P<gap>{SPACE}*)(?P<sign>[hH])"
-    rf"(?:(?P<more>{SPACE}*)(?P<minute>[0-5]\d))?(?![\w/])"
+    rf"(?:(?P<more>{SPACE}*)(?P<minute>[0-5]\d)(?!{SPACE}*[hH](?!\w)))?(?![\w/])"
 )
 _LONG_HOURS = rf"(?<=\d\d\d){SPACE}+(?=h(?!\w))"
 _TIMES = rf"(?<=\d){SPACE}+x{SPACE}+(?=\d)"
 _LAST_HOUR = 24
-_IN_NUMBER = frozenset("0123456789.,\u202f")
+_IN_NUMBER = frozenset("0123456789.,")
 
 
 def find_units(text: str, profile: Profile) -> Iterator[Edit]:
@@ -67,6 +66,11 @@ def find_degrees(text: str, profile: Profile) -> Iterator[Edit]:
 
 def find_hours(text: str, profile: Profile) -> Iterator[Edit]:
     """R16: `7~h`, `7~h~05`; digits are kept as typed, and `35~h` is no time of day."""
+    long = [(*match.span(), NBSP) for match in re.finditer(_LONG_HOURS, text)]
+    return iter(sorted([*_times_of_day(text), *long]))
+
+
+def _times_of_day(text: str) -> Iterator[Edit]:
     for match in _HOUR.finditer(text):
         is_time = int(match["hour"]) <= _LAST_HOUR
         if not is_time and (match["minute"] or not match["gap"]):
@@ -78,8 +82,6 @@ def find_hours(text: str, profile: Profile) -> Iterator[Edit]:
             yield *match.span("sign"), "h"
         if match["minute"]:
             yield *match.span("more"), NBSP
-    for long in re.finditer(_LONG_HOURS, text):
-        yield *long.span(), NBSP
 
 
 def find_times(text: str, profile: Profile) -> Iterator[Edit]:
@@ -91,11 +93,20 @@ def find_times(text: str, profile: Profile) -> Iterator[Edit]:
 def _counted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Find what follows a number that counts; that of a name (`A6`) or of a range does not."""
     for match in pattern.finditer(text):
-        start = match.start()
-        while start and text[start - 1] in _IN_NUMBER:
-            start -= 1
+        start = _start_of_number(text, match.start())
         if not start or not _is_glued(text, start):
             yield match.span()
+
+
+def _start_of_number(text: str, position: int) -> int:
+    """Find where the number that ends here starts; a fine between two figures is within it."""
+    while position and (text[position - 1] in _IN_NUMBER or _is_group(text, position - 1)):
+        position -= 1
+    return position
+
+
+def _is_group(text: str, position: int) -> bool:
+    return text[position] == NARROW and text[position - 1 : position].isdigit()
 
 
 def _is_glued(text: str, start: int) -> bool:
@@ -106,10 +117,11 @@ def _is_glued(text: str, start: int) -> bool:
 
 
 RULES_OF_UNITS = (
-    Rule("R12", ("m2", "m3"), find_exponents),
-    Rule("R11", DIGITS, find_units),
-    Rule("R13", ("€", "euro", "million", "milliard"), find_money),
-    Rule("R14", ("°",), find_degrees),
-    Rule("R16", ("h", "H"), find_hours),
-    Rule("R18", (" x ", "\u00a0x", "\u202fx"), find_times),
+    # Hours first: they cut what a unit may follow, as in `7h05 min`.
+    Rule("R16", ("h", "H"), find_hours, counts=True),
+    Rule("R12", ("m2", "m3"), find_exponents, counts=True),
+    Rule("R11", (), find_units, counts=True),
+    Rule("R13", ("€", "euro", "million", "milliard"), find_money, counts=True),
+    Rule("R14", ("°",), find_degrees, counts=True),
+    Rule("R18", (" x ", "\u00a0x", "\u202fx"), find_times, counts=True),
 )

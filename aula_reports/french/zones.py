@@ -25,8 +25,9 @@ class Zone(Struct, frozen=True):
     shape: str
 
 
-# One look spares most paragraphs all others: no shape does without one of these.
-_HINT = re.compile(rf"[@#`\\/&{{]|www\.|\.[a-z]|:\S|;['-]?[()DPp|]|{STAND_IN}")
+# One look spares most paragraphs all others: no shape does without one of these. Each begins with
+# a plain sign, so that `re` looks for nothing but these signs.
+_HINT = re.compile(r"@|#|`|\\|/|&|\{|www\.|\.[a-z]|:\S|;['-]?[()DPp|]")
 
 # The punctuation of the sentence that follows an address is no part of it.
 _ADDRESS_BODY = r"(?:\([^\s()]*\)|(?![“”…])[^\s()<>\"«»`])+(?<![.,;:!?'\]])(?<!’)"
@@ -54,7 +55,8 @@ _SOUGHT = (*ZONES, Zone("R00", STAND_IN, f"{STAND_IN}+"))
 
 def hide_zones(text: str, profile: Profile) -> tuple[str, str]:
     """Return the text with its zones hidden, and the hidden characters in their order."""
-    zones = _joined(_find_zones(text, profile)) if _HINT.search(text) else []
+    is_hinted = _HINT.search(text) is not None or STAND_IN in text
+    zones = _joined(_find_zones(text, profile)) if is_hinted else []
     if not zones:
         return text, ""
     pieces: list[str] = []
