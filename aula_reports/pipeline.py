@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
+from aula_reports.check.wordings import check_wordings
 from aula_reports.compose.blocks import Document
 from aula_reports.compose.wording import composed_in
 from aula_reports.diagnostics import (
@@ -230,7 +231,8 @@ def check(path: str | Path) -> tuple[Finding, ...]:
     loaded = read_programme(path)
     communes, map_faults = survey_outlines(loaded)
     _, picture_faults = survey_pictures(loaded)
-    return in_source_order((*map_faults, *picture_faults, *_findings(loaded, communes)))
+    slips = all_located(check_wordings(loaded.programme), loaded.places)
+    return in_source_order((*map_faults, *picture_faults, *slips, *_findings(loaded, communes)))
 
 
 def _placed(missing: MissingGlyph, loaded: LoadedProgramme) -> str:
