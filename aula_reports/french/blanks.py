@@ -29,8 +29,8 @@ def find_thin_spaces(text: str, profile: Profile) -> Iterator[Edit]:
 def find_stray_spaces(text: str, profile: Profile) -> Iterator[Edit]:
     """R08: one space for many, none before a comma or full stop, none just inside brackets.
 
-    Empty brackets such as `[ ]` are a box to tick and stay; ` .xlsx` is no full stop; `: )` is not made
-    a smile, whereas `; )` is still known for a semicolon by R01.
+    Empty brackets such as `[ ]` are a box to tick and stay; ` .xlsx` is no full stop; `: )` is not
+    made a smile, whereas `; )` is still known for a semicolon by R01.
     """
     if not _HINT.search(text):
         return

@@ -28,7 +28,7 @@ class Slip(Struct, frozen=True):
 Finder = Callable[[str], Iterable[Slip]]
 
 _ACCENTED = """
-    École Écoles Écologie Écologique Écologiques Économie Économies Économique Économiques Édition
+    Éclairage École Écoles Écologie Écologique Écologiques Écoquartier Écoquartiers Économie Économies Économique Économiques Édition
     Éditions Éditorial Éducation Égalité Église Églises Élaboration Élaborer Élargir Élargissement
     Élection Élections Élément Éléments Élu Élue Élues Élus Émission Émissions Énergétique Énergie
     Énergies Épicerie Équilibre Équipe Équipement Équipements Équipes Établissement Établissements

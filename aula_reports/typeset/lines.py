@@ -111,6 +111,8 @@ class LineMaker:
     def whole(self, paragraph: Paragraph, frame: Frame = _NO_FRAME) -> SetLine:
         """Make one line of natural width of a paragraph of one word or more."""
         count = len(paragraph.words)
+        if paragraph.is_plain and count > 1 and frame.align is not Alignment.JUSTIFIED:
+            return self._plain(paragraph, frame, 0, count - 1)
         pieces = self._pieces(paragraph, range(count), None, None)
         width = sum([piece.width for piece in pieces]) - _last_tracking(pieces[-1])
         if not frame.ends_text:
@@ -164,7 +166,8 @@ class LineMaker:
         inked = widths + free - look.tracking
         sums = _Sums(widths - tied - thin, tracked, tracked * look.size, free, tied)
         drive, taken, trail = self._driven(frame, sums, inked, (lead, trail))
-        runs = self._runs(words, (space.run, drive.extra(look, space.run, drive.free)), drive)
+        added = 0.0 if drive is _STILL else drive.extra(look, space.run, drive.free)
+        runs = self._runs(words, (space.run, added), drive)
         if not frame.ends_text:
             runs.append((space.run, 0.0))
         width = inked + taken - lead - trail
@@ -335,6 +338,10 @@ def _driven_pairs(word: Word, drive: _Drive) -> Iterator[tuple[Run, float]]:
 
 
 def _whole(word: Word) -> tuple[_Piece, ...]:
+    member = word.members[0]
+    box = member.box
+    if len(word.members) == 1 and isinstance(box, Segment) and len(box.runs) == 1:
+        return (_run(member, box, box.runs[0]),)
     pieces: list[_Piece] = []
     for number, member in enumerate(word.members):
         box = member.box
@@ -373,6 +380,8 @@ def _spans(pieces: Sequence[_Piece], drive: _Drive, x: float) -> tuple[LineSpan 
     count = len(pieces)
     inked = count - pieces[-1].hanging
     joints = _joints(pieces)
+    if not joints and pieces[0].look is not None:
+        return (_span(pieces[0].look, pieces, inked, drive, x)[0],)
     spans: list[LineSpan | LineMark] = []
     for start, end in zip([0, *joints], [*joints, count], strict=True):
         piece = pieces[start]

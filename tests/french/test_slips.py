@@ -61,6 +61,7 @@ RIGHT: dict[Finder, list[str]] = {
         "le plan A la suite, la vitamine A est là",
         "À partir de l’État, l’ÉTAT",
         "A priori, l’A26",
+        "Le plan A prévoit, axe A partir, Etaples et Etienne",
         "un Etatisme, les ETA, la CEE, M. Etude-Noir-Etat",
         "En outre. Il faut. Île.",
     ],

@@ -67,7 +67,7 @@ def test_there_is_text_to_read() -> None:
 def test_poppler_reads_every_paragraph(book: str) -> None:
     """Where it takes two columns for one, in the order of the file, in which it sees no spaces."""
     pages, in_order = read_by_poppler(book), "".join(read_by_poppler(book, "-raw"))
-    missing = [text for text in paragraphs(book) if not found(spaced(text), pages)]
+    missing = [text for text in paragraphs(book) if not found(text, pages)]
     assert len(missing) < len(paragraphs(book)) / 50
     assert not [text for text in missing if tight(text) not in tight(in_order)]
 
@@ -101,20 +101,16 @@ def spaced(text: str) -> str:
 
 
 def joined(page: str) -> str:
-    """Join what lines of a page part: divided words, and compounds at their own hyphen."""
-    return spaced(re.sub("\u00ad\\s*", "", page))
+    """Join what line ends part: divided words, and compounds, which Poppler takes for such."""
+    return re.sub("- ?|(?<=/) ", "", spaced(re.sub("\u00ad\\s*", "", page)))
 
 
 def found(text: str, pages: list[str]) -> bool:
-    """Look for a text on a page, or at the turn of one; a hyphen at a line end is a line end.
-
-    Poppler takes a compound that is parted at its own hyphen for a divided word.
-    """
-    wanted = text.replace("-", "")
-    read = [re.sub("- ?", "", page) for page in pages]
-    if any(wanted in page or wanted in page.replace("/ ", "/") for page in read):
+    """Look for a text on a page, or at the turn of one, hyphens and line ends left out."""
+    wanted = joined(text)
+    if any(wanted in page for page in pages):
         return True
-    return any(turned(wanted, one, other) for one, other in pairwise(read))
+    return any(turned(wanted, *two) for two in pairwise(pages) if wanted[:20] in two[0])
 
 
 def turned(text: str, page: str, following: str) -> bool:
