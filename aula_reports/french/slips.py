@@ -28,12 +28,13 @@ class Slip(Struct, frozen=True):
 Finder = Callable[[str], Iterable[Slip]]
 
 _ACCENTED = """
-    Éclairage École Écoles Écologie Écologique Écologiques Écoquartier Écoquartiers Économie Économies Économique Économiques Édition
-    Éditions Éditorial Éducation Égalité Église Églises Élaboration Élaborer Élargir Élargissement
-    Élection Élections Élément Éléments Élu Élue Élues Élus Émission Émissions Énergétique Énergie
-    Énergies Épicerie Équilibre Équipe Équipement Équipements Équipes Établissement Établissements
-    Étape Étapes État États Étude Études Étudier Évaluation Évaluations Évaluer Événement
-    Événements Éviter Évolution Évolutions Évoluer Être Île Îles Îlot Îlots
+    Éclairage École Écoles Écologie Écologique Écologiques Écoquartier Écoquartiers Économie
+    Économies Économique Économiques Édition Éditions Éditorial Éducation Égalité Église Églises
+    Élaboration Élaborer Élargir Élargissement Élection Élections Élément Éléments Élu Élue Élues
+    Élus Émission Émissions Énergétique Énergie Énergies Épicerie Équilibre Équipe Équipement
+    Équipements Équipes Établissement Établissements Étape Étapes État États Étude Études Étudier
+    Évaluation Évaluations Évaluer Événement Événements Éviter Évolution Évolutions Évoluer Être
+    Île Îles Îlot Îlots
 """
 _WITHOUT_ACCENT = str.maketrans("ÉÈÊÎÔ", "EEEIO")
 _LONGEST_SIGLE = 4
