@@ -33,7 +33,8 @@ from aula_reports.french.zones import ZONES, hide_zones, show_zones
 
 # Blanks first, since what they remove shapes the signs; ellipses and quotation marks before the
 # signs, which look at what stands on either side of them; references before figures, since `p.9`
-# must be cut before its number can be seen; units before sigles, since `8km` must be cut as well.
+# must be cut before its number can be seen; exponents before numbers, since the figure of `m2`
+# counts nothing; units before sigles, since `8km` must be cut as well.
 RULES: tuple[Rule, ...] = (
     *blanks.RULES_OF_BLANKS,
     *punctuation.RULES_OF_ELLIPSES,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *dashes.RULES_OF_DASHES,
     *punctuation.RULES_OF_SIGNS,
     *references.RULES_OF_REFERENCES,
+    *units.RULES_OF_EXPONENTS,
     *figures.RULES_OF_FIGURES,
     *identifiers.RULES_OF_IDENTIFIERS,
     *units.RULES_OF_UNITS,

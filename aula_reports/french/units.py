@@ -116,10 +116,10 @@ def _is_glued(text: str, start: int) -> bool:
     return text[start - 1].isalnum()
 
 
+RULES_OF_EXPONENTS = (Rule("R12", ("m2", "m3"), find_exponents, counts=True),)
 RULES_OF_UNITS = (
     # Hours first: they cut what a unit may follow, as in `7h05 min`.
     Rule("R16", ("h", "H"), find_hours, counts=True),
-    Rule("R12", ("m2", "m3"), find_exponents, counts=True),
     Rule("R11", (), find_units, counts=True),
     Rule("R13", ("€", "euro", "million", "milliard"), find_money, counts=True),
     Rule("R14", ("°",), find_degrees, counts=True),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aula_reports.french import IN, Profile, compose_runs, compose_text, find_spans
 from aula_reports.french.profiles import FINE, OQLF, UE
+from aula_reports.french.profiles import PROFILES as PROFILES_BY_NAME
 
 SPACES = st.sampled_from([" ", "  ", "\u00a0", "\u202f", "\u2009", "\n", ""])
 SIGNS = st.sampled_from(
@@ -20,32 +24,73 @@ PROSE = """
 """
 WORDS = st.sampled_from(PROSE.split())
 TEXTS = st.lists(st.one_of(WORDS, SIGNS, SPACES), max_size=14).map("".join)
-PROFILES = st.sampled_from([IN, FINE, OQLF, UE])
-ZONES = st.sampled_from(
-    [
-        "https://exemple.org/l'eau?q=2ème",
-        "www.exemple.org/a...b",
-        "2eme@exemple.org",
-        "#2ème",
-        "`l'eau  ?`",
-        r"C:\l'eau\2eme",
-        "/srv/2eme/x",
-        "{{ l'eau ? }}",
-        "&nbsp;",
-        "plan.2eme.pdf",
-        "x:2ème",
-    ]
+ZONES = (
+    "https://exemple.org/l'eau?q=2ème",
+    "www.exemple.org/a...b",
+    "2eme@exemple.org",
+    "#2ème",
+    "`l'eau  ?`",
+    r"C:\l'eau\2eme",
+    "/srv/2eme/x",
+    "{{ l'eau ? }}",
+    "&nbsp;",
+    "plan.2eme.pdf",
+    "x:2ème",
 )
 
 
-@settings(max_examples=150, deadline=None)
-@given(TEXTS, PROFILES)
-@example("a ; )", IN)
-@example("etc.. .", IN)
-@example("mot . . . ?", IN)
-def test_composing_twice_changes_nothing_more(text: str, profile: Profile) -> None:
+# Ten thousand texts a test, a hundred in each example: drawn as bytes, they cost little to draw.
+TOKENS = (
+    *PROSE.split(),
+    *("1er", "p.9", "n°4", "24°", "art.", "L.300-1", "J.-C.", "3/4", "tonnes", "IIIe", "v1.8"),
+    *("4x4", "Louis XIV", "7H", "24h/24", "640000", "km2", "12.", "annexe", "A.", "Nos", "MM."),
+    *("10%", "2nd", "?", "!", ";", ":", ".", ",", "…", "’", "«", "»", "“", "”", "(", ")", "-", "–"),
+    *("—", "...", "--", ":-)", ";)", "\ua66e", "`"),
+)
+BLANKS = (" ", " ", " ", " ", "  ", "\u00a0", "\u202f", "\u2009", "\n", "", "")
+TEXTS_AT_ONCE = 100
+MANY_TEXTS = st.binary(min_size=8 * TEXTS_AT_ONCE, max_size=8 * TEXTS_AT_ONCE).map(
+    lambda drawn: [_typed(drawn[rank::TEXTS_AT_ONCE]) for rank in range(TEXTS_AT_ONCE)]
+)
+EVERY_PROFILE = tuple(PROFILES_BY_NAME.values())
+
+
+def _typed(drawn: bytes) -> str:
+    """Turn each byte into a word or sign with the blank behind it."""
+    pairs = ((TOKENS[byte % len(TOKENS)], BLANKS[byte % len(BLANKS)]) for byte in drawn)
+    return "".join(token + blank for token, blank in pairs)
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY_TEXTS)
+def test_composing_twice_changes_nothing_more(texts: list[str]) -> None:
+    for text, profile in zip(texts, cycle(EVERY_PROFILE), strict=False):
+        once = compose_text(text, profile)
+        assert compose_text(once, profile) == once
+
+
+# Each was changed by a second pass once.
+UNSETTLED = """
+    a ; )|a : )|etc.. .|mot . . . ?|7h05€|7H 12h|640000 h, 7h05|2  640000°C|1/50 000m2|12h 12h
+    |II\u202f56 ans|62400m2 640000 l|1 m2 62400 IVe|Mme\u20098km|dit " Voilà "|7h05 min
+"""
+
+
+@pytest.mark.parametrize("profile", EVERY_PROFILE, ids=list(PROFILES_BY_NAME))
+@pytest.mark.parametrize("text", [text.strip() for text in UNSETTLED.split("|")])
+def test_hard_texts_settle_at_the_first_pass(text: str, profile: Profile) -> None:
     once = compose_text(text, profile)
     assert compose_text(once, profile) == once
+
+
+@settings(max_examples=10, deadline=None)
+@given(MANY_TEXTS)
+@example(["a : )", "« Note : »", "130 L.!", '" mot\n"', "Il dit : « Quoi ? » ; 2 130 voix !"])
+def test_a_text_of_any_usage_becomes_what_it_is_in_another(texts: list[str]) -> None:
+    for text in texts:
+        composed = {profile: compose_text(text, profile) for profile in EVERY_PROFILE}
+        for other in (IN, FINE, OQLF, UE):
+            assert {compose_text(one, other) for one in composed.values()} == {composed[other]}
 
 
 @settings(max_examples=60, deadline=None)
@@ -55,10 +100,12 @@ def test_any_characters_are_composed_once(text: str) -> None:
     assert compose_text(once) == once
 
 
-@settings(max_examples=150, deadline=None)
-@given(ZONES, st.sampled_from(["Voir", "l'", "« ", "M. ", "", "a - "]), TEXTS)
-def test_zones_are_copied_byte_for_byte(zone: str, before: str, after: str) -> None:
-    assert zone in compose_text(f"{before} {zone} {after}")
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(["Voir", "l'", "« ", "M. ", "", "a - "]), MANY_TEXTS)
+def test_zones_are_copied_byte_for_byte(before: str, texts: list[str]) -> None:
+    for rank, after in enumerate(texts):
+        zone = ZONES[rank % len(ZONES)]
+        assert zone in compose_text(f"{before} {zone} {after}")
 
 
 @settings(max_examples=60, deadline=None)
