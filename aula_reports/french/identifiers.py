@@ -26,7 +26,7 @@ _LAW = re.compile(
 )
 _SIGLE = re.compile(
     rf"(?<![\w.-])(?P<sigle>[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*[A-ZÀ-ÖØ-Þ])(?P<gap>{SPACE}+)"
-    rf"(?=\d{{1,3}}(?![\w/])(?![.,]\d)(?!{SPACE}\d{{3}}))"
+    rf"(?=\d{{1,3}}(?![\w/])(?![.,-]\d)(?!{SPACE}\d{{3}}))"
 )
 
 

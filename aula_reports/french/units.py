@@ -28,7 +28,7 @@ _HOUR = re.compile(
     rf"(?:(?P<more>{SPACE}*)(?P<minute>[0-5]\d)(?!{SPACE}*[hH](?!\w)))?(?![\w/])"
 )
 _LONG_HOURS = rf"(?<=\d\d\d){SPACE}+(?=h(?!\w))"
-_TIMES = rf"(?<=\d){SPACE}+x{SPACE}+(?=\d)"
+_TIMES = rf"(?<=\d){SPACE}+[x×]{SPACE}+(?=\d)"
 _LAST_HOUR = 24
 _IN_NUMBER = frozenset("0123456789.,")
 
@@ -123,5 +123,5 @@ RULES_OF_UNITS = (
     Rule("R11", (), find_units, counts=True),
     Rule("R13", ("€", "euro", "million", "milliard"), find_money, counts=True),
     Rule("R14", ("°",), find_degrees, counts=True),
-    Rule("R18", (" x ", "\u00a0x", "\u202fx"), find_times, counts=True),
+    Rule("R18", (" x", "\u00a0x", "\u202fx", "×"), find_times, counts=True),
 )

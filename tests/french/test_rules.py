@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from aula_reports.french import IN, compose_text
+from aula_reports.french import IN, PROFILES, RULE_NUMBERS, compose_text
 
 NOTATION = str.maketrans({"~": "\u00a0", "¦": "\u202f", "¬": "\u2011"})
 THIN = "\u2009"
@@ -118,7 +118,7 @@ POSITIVES: dict[str, list[tuple[str, str]]] = {
         ("SIRET 123 456 789 00012", "SIRET 123¦456¦789¦00012"),
         ("BP 120, 62400 Béthune, 5 bis", "BP~120, 62400~Béthune, 5~bis"),
     ],
-    "R18": [("un bac de 3 x 4", "un bac de 3~×~4")],
+    "R18": [("un bac de 3 x 4", "un bac de 3~×~4"), ("3 × 4", "3~×~4")],
     "R20": [
         ("La 4ème commission", "La 4e commission"),
         ("La 1ère et la 1iere", "La 1re et la 1re"),
@@ -273,6 +273,13 @@ NEGATIVES: dict[str, list[str]] = {
     "R34": ["Pas~de~Calais", "un¦mot", "Saint-Omer~3", "un deux"],
 }
 
+# Rules that say what is never touched: they have no work to switch off.
+UNTOUCHED: dict[str, list[str]] = {
+    "R10": ["il en faut 3,75", "la v1.8", "au chapitre~2.1", "3.75 et 0,5"],
+    "R19": ["en 2034", "de 2012-2018", "ISBN 978-2-07-036822-8", "FR76 3000 1007 94", "n°~2034567"],
+    "R30": ["A partir", "l’Etat", "les élu·es", "un acceuil"],
+}
+
 # zone rule → what resembles a zone and is French.
 NOT_ZONES: dict[str, list[tuple[str, str]]] = {
     "R31": [
@@ -317,6 +324,21 @@ def test_rule_leaves_alone(rule: str, typed: str) -> None:
 @pytest.mark.parametrize(("rule", "typed", "composed"), every(NOT_ZONES))
 def test_zone_goes_no_further(rule: str, typed: str, composed: str) -> None:
     assert compose_text(typed.translate(NOTATION)) == composed.translate(NOTATION)
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed"), [(rule, typed) for rule, texts in UNTOUCHED.items() for typed in texts]
+)
+@pytest.mark.parametrize("usage", PROFILES)
+def test_what_is_never_touched(usage: str, rule: str, typed: str) -> None:
+    text = typed.translate(NOTATION)
+    assert compose_text(text, usage) == text
+
+
+def test_every_rule_of_the_law_is_tested() -> None:
+    spans = {"R40", "R41", "R42", "R43"}  # in test_spans
+    assert POSITIVES.keys() == set(RULE_NUMBERS) - spans
+    assert {*POSITIVES, *UNTOUCHED} == {f"R{number:02}" for number in range(1, 35)}
 
 
 def test_every_rule_has_three_negative_examples() -> None:
