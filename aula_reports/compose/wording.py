@@ -86,12 +86,12 @@ def _rich(text: str, usage: Profile) -> RichText:
 
 def label(text: str) -> RichText:
     """Compose a label or title: names keep their hyphens, a short last word keeps company."""
-    return rich(_SHORT_END.sub(NO_BREAK, keep_names_whole(text)))
+    return rich(_SHORT_END.sub(NO_BREAK, keep_names_whole(text)) if _ties_titles() else text)
 
 
 def title(text: str) -> RichText:
     """Compose a large title: besides, no line ends on a small word that announces the next."""
-    return label(_SMALL_WORD.sub(_tied, text))
+    return label(_SMALL_WORD.sub(_tied, text) if _ties_titles() else text)
 
 
 def _tied(match: re.Match[str]) -> str:
@@ -100,8 +100,14 @@ def _tied(match: re.Match[str]) -> str:
 
 def heading(text: str) -> RichText:
     """Compose the title of an action: besides, signs and brackets keep what they hold."""
-    tied = _LEANING_SIGN.sub(NO_BREAK, _BRACKET.sub(_whole, text))
-    return title(tied)
+    if not _ties_titles():
+        return rich(text)
+    return title(_LEANING_SIGN.sub(NO_BREAK, _BRACKET.sub(_whole, text)))
+
+
+def _ties_titles() -> bool:
+    """Say whether the usage lets titles be tied together (R60), or wants them as typed."""
+    return _USAGE.get().has("R60")
 
 
 def _whole(match: re.Match[str]) -> str:

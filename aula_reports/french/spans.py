@@ -46,10 +46,16 @@ _TITLE = re.compile(
     rf"(?<!\w)(?:M(?P<long>mes?|lles?|gr)|(?:D(?P<doctor>r)|P(?P<professor>r)|M(?P<maitre>e))"
     rf"(?={SPACE}+{CAPITAL}))(?!\w)"
 )
-# « nos 36 communes » are ours: with a plain space, only what cannot be counting is a reference.
+# « nos 36 communes » are ours: with a plain space, only what cannot be counting is a reference:
+# numbers that no noun follows, or that an article announces.
+_NUMBERS = rf"\d+(?:(?:,{SPACE}|{SPACE}(?:à|et|ou){SPACE}|[-–])\d+)*(?![-–\w])(?!,{SPACE}?\d)"
+_NO_NOUN = "au|aux|dans|de|des|du|en|est|ont|par|pour|sont|sur"
+_COUNTED = rf"{SPACE}*(?!(?:{_NO_NOUN})(?!\w))[\w%‰€°]"
+_ARTICLE = rf"(?<=(?<!\w)[lLdD]es{SPACE})|(?<=(?<!\w)[aA]ux{SPACE})"
 _NUMBER = re.compile(
-    rf"(?<!\w)[nN](?:(?P<singular>o)(?={SPACE}\d)"
-    rf"|(?P<plural>os)(?={NBSP}\d|{SPACE}\d+(?:(?!\w|{SPACE})|{SPACE}(?:à|et|ou){SPACE}\d)))"
+    rf"(?<!\w)(?:[nN](?P<singular>o)(?={SPACE}\d)"
+    rf"|[nN](?P<plural>os)(?={NBSP}\d|{SPACE}{_NUMBERS}(?!{_COUNTED}))"
+    rf"|(?:{_ARTICLE})n(?P<announced>os)(?={SPACE}{_NUMBERS}))"
 )
 
 

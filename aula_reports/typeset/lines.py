@@ -137,7 +137,7 @@ class LineMaker:
             pieces += self._hanging_space(paragraph, end.word + 1)
         spans = _spans(pieces, drive, _start(frame, width) - lead)
         hyphenated = high is not None and high.cut.division is not Division.SILENT
-        return SetLine(spans, width, hyphenated)
+        return SetLine(spans, width, hyphenated, divides=high is not None)
 
     def _driven(
         self, frame: Frame, sums: _Sums, inked: float, hangs: tuple[float, float]

@@ -1,8 +1,9 @@
 """Rich text becomes set lines: words are gathered, broken by total fit, and laid in their measure.
 
-`Setter` is all that other modules need. A line that is neither hyphenated nor the text's last
+`Setter` is all that other modules need. A line that ends with a word and is not the text's last
 ends with a space that hangs past the measure, or words would be glued when the text is read out
-of the file. A hyphen of ours is a run that reads as U+00AD.
+of the file; one that ends within a word does not, or an address would come out in pieces. A
+hyphen of ours is a run that reads as U+00AD.
 """
 
 from __future__ import annotations
@@ -78,7 +79,10 @@ class Setter:
     def reset(
         self, rich: RichText, style: str, measure: float, *, first_indent: float, lines: int
     ) -> tuple[SetLine, ...] | None:
-        """Set a justified text in so many lines; None where no line would be within bounds."""
+        """Set a justified text in so many lines; None where that would leave one out of bounds.
+
+        None, too, for a text with forced line ends, without words, or not justified.
+        """
         kind = self.style(style)
         paragraphs = self._gatherer.paragraphs(rich, style)
         if len(paragraphs) > 1 or not paragraphs[0].words or kind.align is not Alignment.JUSTIFIED:
@@ -102,7 +106,7 @@ class Setter:
 
     def parted(self, line: SetLine) -> SetLine:
         """Give a line a space that hangs past its end, or what follows it would read as glued."""
-        if not line.spans or line.hyphenated:
+        if not line.spans or line.divides:
             return line
         last = line.spans[-1]
         if not isinstance(last, LineSpan) or last.runs[-1][0].text[-1:] in ("", " "):

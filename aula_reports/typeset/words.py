@@ -427,7 +427,8 @@ def _is_bound(parts: tuple[str, ...], place: int) -> bool:
 
 
 def _echo(text: str) -> str:
-    return text.strip(_AROUND).lower() if len(text) >= _ECHO_LETTERS else ""
+    word = text.strip(_AROUND)
+    return word.lower() if len(word) >= _ECHO_LETTERS else ""
 
 
 def _stands_apart(members: tuple[Member, ...], place: int) -> bool:

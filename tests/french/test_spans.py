@@ -21,6 +21,7 @@ RAISED = [
     "n^{os} 36",
     "(n^{os} 8 à 10, 15)",
     "n^{os} 3, 5 et 9 du programme",
+    "les n^{os} 3 et 4 voisins, aux n^{os} 3, 5 et 9, des n^{os} 12-18 sont à voir",
     "Observatoires n^{os}\u00a08 à 10 du territoire",
 ]
 LEFT = [
@@ -28,6 +29,7 @@ LEFT = [
     "n° 4, N° 5",
     "nos 36 communes",
     "nos 36 et dernières communes",
+    "nos 3,5 millions d’euros, nos 12-18 ans, nos 3 et 4 voisins, nos 10 % de plus",
     "nos communes, no man’s land",
     "Le plan, Ce mot, De là, Les élus, Mes amis, Me demander",
     "1e, Ie, CD2E, A2e, 3,5e, 2e_x, VIN, DIe",

@@ -155,6 +155,15 @@ def test_addresses_divide_without_a_hyphen(setter: Setter) -> None:
     assert all(not line.text.endswith(":") and len(line.text) >= 5 for line in lines)
 
 
+@pytest.mark.parametrize("style", ["list", "body"])
+def test_an_address_over_lines_is_copied_whole(setter: Setter, style: str) -> None:
+    address = "https://www.agence-exemple.fr/programme/2021/telechargement.html"
+    for measure in range(30, 100, 3):
+        lines = setter.set((Words(f"Voir l’adresse {address} pour le reste."),), style, mm(measure))
+        text = "".join(setter.parted(line).text for line in lines)
+        assert text.split() == ["Voir", "l’adresse", address, "pour", "le", "reste."]
+
+
 def test_tied_spaces_stretch_less_and_narrow_ones_not_at_all(setter: Setter) -> None:
     text = "Sur 100\u00a0% des 1\u202f850 jours, il faut l’intercommunalité entière vraiment."
     line = setter.set((Words(text),), "strict", mm(58))[0]
