@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from aula_reports.compose.inline import Inline, Mark, RichText, Script, Words
-from aula_reports.french import IN, Profile, compose_text, find_spans
+from aula_reports.compose.inline import Inline, Mark, RichText, Words
+from aula_reports.french import IN, Profile, Script, compose_text, find_spans
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
 from aula_reports.model.partners import Person, Substitute
@@ -77,7 +77,7 @@ def _rich(text: str, usage: Profile) -> RichText:
     for span in find_spans(composed, usage):
         if span.start > done:
             parts.append(Words(composed[done : span.start]))
-        parts.append(Words(composed[span.start : span.end], script=Script(span.script.value)))
+        parts.append(Words(composed[span.start : span.end], script=span.script))
         done = span.end
     if done < len(composed):
         parts.append(Words(composed[done:]))

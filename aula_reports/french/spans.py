@@ -20,8 +20,9 @@ SPAN_RULES = ("R40", "R41", "R42", "R43")
 
 
 class Script(StrEnum):
-    """How the letters of a span are set."""
+    """How letters stand: on the line, raised, lowered, or as small capitals."""
 
+    NORMAL = "normal"
     SUPERIOR = "superior"
     INFERIOR = "inferior"
     SMALL_CAPS = "small-caps"
