@@ -229,14 +229,22 @@ def _whole_time() -> float:
     callback=setting_limits,
     help="Échoue si la mesure NOM passe VALEUR ; autant de fois qu’on veut.",
 )
+@click.option(
+    "--pires",
+    "worst",
+    metavar="FICHIER.pdf",
+    callback=pdf_file,
+    help="Écrit une épreuve des dix pires endroits, agrandis.",
+)
 @with_help
-def quality_command(
+def quality_command(  # noqa: PLR0913 -- an argument an option
     programme: Path,
     document: str | None,
     layout: str | None,
     no_cache: bool,
     as_json: bool,
     limits: tuple[Limit, ...],
+    worst: Path | None,
 ) -> int:
     """Mesure la composition du livret de PROGRAMME, page par page : espaces, lignes, césures.
 
@@ -252,6 +260,9 @@ def quality_command(
         reading = publication.read_setting()
     # Bytes: French is UTF-8 in any locale.
     click.echo((json_of(reading) if as_json else table_of(reading)).encode())
+    if worst is not None:
+        with _progress(f"Écriture de {worst}"):
+            publication.show_worst(reading).save(worst, use_cache=not no_cache)
     broken = list(broken_limits(reading, limits))
     for told in broken:
         click.echo(told, err=True)

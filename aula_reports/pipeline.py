@@ -109,6 +109,16 @@ class Publication(Struct, frozen=True):
         layout = self.layout.model_copy(update={"inks": {**self.layout.inks, **PROOF_INKS}})
         return replace(self, book=book, layout=layout)
 
+    def show_worst(self, reading: BookReading, most: int = 10) -> Publication:
+        """Make a proof of the worst places of a reading: their lines, enlarged."""
+        from aula_reports.gauge.enlarged import enlarged
+        from aula_reports.gauge.proof_inks import PROOF_INKS
+
+        wanted = self.layout
+        setter = Setter(self.faces, wanted.styles, wanted.justification, wanted.fallbacks)
+        layout = wanted.model_copy(update={"inks": {**wanted.inks, **PROOF_INKS}})
+        return replace(self, book=enlarged(self.book, reading.worst(most), setter), layout=layout)
+
     def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
         """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""
         with self.timings.stage("écriture"):

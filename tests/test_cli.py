@@ -51,6 +51,9 @@ class Publication:
     def proof(self, *, grid: bool, spaces: bool) -> Publication:
         return replace(self, shown=f" grid {grid} spaces {spaces}")
 
+    def show_worst(self, reading: BookReading) -> Publication:
+        return replace(self, shown=f" worst of {len(reading.faults)}")
+
     def read_setting(self) -> BookReading:
         """Read a book of one paragraph: a widow on its second page."""
         return read_book(book_of(column(["un deux", "trois"]), column(["quatre"])), GRID)
@@ -146,6 +149,11 @@ def test_quality_prints_a_table(pipeline: FakePipeline, capsys: pytest.CaptureFi
     assert "page   2  veuve" in told.out
     wishes = (pipeline.asked[name] for name in ("document", "layout", "use_cache"))
     assert list(wishes) == ["ppa", "ppa", False]
+
+
+def test_quality_writes_the_worst_places(pipeline: FakePipeline, folder: Path) -> None:
+    assert cli.main(["quality", "mon-livret/programme.yaml", "--pires", "pires.pdf"]) == 0
+    assert (folder / "pires.pdf").read_text().startswith("web True worst of ")
 
 
 def test_quality_speaks_json(pipeline: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
