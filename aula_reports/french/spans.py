@@ -66,7 +66,7 @@ _CENTURY = re.compile(
 )
 # A closed list: `B2` is a room.
 _INDEX = re.compile(
-    r"(?<!\w)(?:(?:[CNS]O|H)(?P<two>2)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
+    r"(?<!\w)(?:(?:[CNS]O|H)(?P<two>2)(?!\w)|O(?P<ozone>3)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
     r"|PM(?P<dust>10|2[.,]5)(?![\w]))"
 )
 

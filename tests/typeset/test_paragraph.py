@@ -9,10 +9,10 @@ from aula_reports.diagnostics import InvalidLayout, MissingGlyph
 from aula_reports.french import Script
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Justification, TextStyle
-from aula_reports.typeset.fonts import FaceTable
+from aula_reports.typeset.fonts import Face, FaceTable
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineMark, LineSpan, SetLine
-from tests.typeset.conftest import STYLES, style
+from tests.typeset.conftest import FILES, STYLES, style
 
 PROSE = (
     "Chaque printemps, l’agence soumet à ses membres le programme des études qu’elle conduira "
@@ -284,6 +284,16 @@ def test_scripts(setter: Setter) -> None:
     assert (superior.size, superior.rise) == (9.5, 0.0)
     assert superior.width == pytest.approx(9.196)
     assert small.tracking == pytest.approx(0.02 * 9.5)
+
+
+def test_small_capitals_are_made_of_capitals_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Face, "features", frozenset())
+    setter = Setter(FaceTable(FILES), STYLES)
+    for text, size in (("XX", 0.78 * 9.5), ("Duchêne", 9.5)):
+        rich: RichText = (Words("du "), Words(text, script=Script.SMALL_CAPS))
+        line = setter.line(rich, "body")
+        assert line.text == f"du {text}"
+        assert spans(line)[-1].size == pytest.approx(size)
 
 
 def test_superiors_of_titles_are_made_by_hand(setter: Setter) -> None:
