@@ -186,9 +186,10 @@ class PdfSurface:
         if not self._setting.conformance.has_links:
             return
         thing = self._document.indirect()
-        key = self._tags.link(link.node, self._page.index, thing)
         rect = self._on_page(link.rect)
         destinations = self._setting.destinations
+        leads_to = destinations.node(link.target)
+        key = self._tags.link(link.node, self._page.index, thing, leads_to)
         parent_key = len(self._pages) + key
         thing.body = link_annotation(link, rect, parent_key, destinations).encode("latin-1")
         self._page.annotations.append(thing.ref)

@@ -35,10 +35,10 @@ from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
 from aula_reports.write.pictures import Kitchen, PictureShelf, PictureTally, images_of
 from aula_reports.write.recipes import RECIPES
-from aula_reports.write.sheets import PageBoxes, page_boxes
+from aula_reports.write.sheets import page_boxes
 from aula_reports.write.stamps import StampCase
 from aula_reports.write.syntax import text_string
-from aula_reports.write.tags import TagTree
+from aula_reports.write.tags import PDF_1_7, PDF_2_0, TagTree
 
 # The date of a file whose builder gives none.
 FIXED_MOMENT = datetime(2021, 1, 1, tzinfo=UTC)
@@ -80,7 +80,7 @@ def write_file(
     use_cache: bool = True,
     moment: datetime = FIXED_MOMENT,
 ) -> WrittenFile:
-    """Write a book as PDF/X-4 (`print`) or as PDF/UA-1 and PDF/A-2a (`web`).
+    """Write a book in a profile (`conformance`): for the printer, the website or the archive.
 
     `use_cache` keeps prepared pictures and codes in the user's cache folder. Raises SourceError
     for a picture that cannot be read, KeyError for an ink or anchor that does not exist.
@@ -91,7 +91,11 @@ def write_file(
     boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
     kitchen = Kitchen(RECIPES[profile], supplies.folder, users_cache() if use_cache else None)
     paints = palette(supplies.inks, profile)
-    destinations = _destinations(book, boxes, document)
+    # All pages have their numbers before any is drawn: the contents page leads to later ones.
+    pages = {page.number: document.indirect() for page in book.pages}
+    dialect = PDF_2_0 if conformance.is_pdf_2 else PDF_1_7
+    tags = TagTree(_nodes(book, conformance), tuple(pages.values()), document, dialect)
+    element = tags.reference if conformance.is_pdf_2 else None
     setting = Setting(
         conformance=conformance,
         boxes=boxes,
@@ -99,8 +103,8 @@ def write_file(
         fonts=FontCase(supplies.faces, document),
         pictures=PictureShelf(images_of(book), kitchen, document),
         stamps=StampCase(paints, document),
-        tags=TagTree(_nodes(book, conformance), tuple(destinations.pages.values()), document),
-        destinations=destinations,
+        tags=tags,
+        destinations=Destinations(book.anchors, pages, boxes.trim.y, element),
     )
     draw_book(book, PdfSurface(canvas, setting), users_coder(use_cache=use_cache))
     content = _finished(book, setting, document, moment)
@@ -114,17 +118,13 @@ def _nodes(book: Book, conformance: Conformance) -> Sequence[Node]:
     return [replace(node, role="Span") if node.role == "Link" else node for node in book.nodes]
 
 
-def _destinations(book: Book, boxes: PageBoxes, document: CompactDocument) -> Destinations:
-    """Number all pages before any is drawn: the contents page leads to later ones."""
-    pages = {page.number: document.indirect() for page in book.pages}
-    return Destinations(book.anchors, pages, boxes.trim.y)
-
-
 def _finished(book: Book, setting: Setting, document: CompactDocument, moment: datetime) -> bytes:
     setting.fonts.write()
-    information_ = document.indirect(information(book, moment))
+    conformance = setting.conformance
+    # PDF 2.0 has all of it in the metadata alone.
+    facts = None if conformance.is_pdf_2 else document.indirect(information(book, moment))
     catalog = document.indirect("".join(_catalog(book, setting, document, moment)))
-    return document.assembled(setting.conformance.version, catalog, information_)
+    return document.assembled(conformance.version, catalog, facts)
 
 
 def _catalog(

@@ -59,7 +59,9 @@ class Recipe(Struct, frozen=True):
 
 # Printers ask for 300 dpi; what is finer than 450 only makes the file heavy.
 # The website's file is for screens: 150 dpi at full size stands a zoom of 150 %.
+_SCREEN = Recipe(mode="RGB", dpi=150, most_dpi=150, quality=82)
 RECIPES: dict[Profile, Recipe] = {
     "print": Recipe(mode="CMYK", dpi=350, most_dpi=450, quality=88),
-    "web": Recipe(mode="RGB", dpi=150, most_dpi=150, quality=82),
+    "web": _SCREEN,
+    "archive": _SCREEN,
 }

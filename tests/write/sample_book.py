@@ -80,7 +80,7 @@ def sample_book(picture: Path | None = None, mask: Path | None = None) -> Book:
         sheet=SHEET,
         pages=pages,
         nodes=desk.tree.frozen(),
-        anchors={"debut": Place(1, 520.0), "tableau": Place(2, 520.0)},
+        anchors={"debut": Place(1, 520.0, 1), "tableau": Place(2, 520.0, 1)},
         outline=(OutlineEntry(1, "Début", "debut"), OutlineEntry(2, "Tableau", "tableau")),
         fill={},
     )
