@@ -107,6 +107,17 @@ def test_build_names_the_booklet_after_its_folder(pipeline: FakePipeline, folder
     assert (folder / "mon-livret-print.pdf").read_text() == "print True"
 
 
+@pytest.mark.parametrize(
+    "words", ["--profile all", "--profile archive --profile web --profile print"]
+)
+def test_one_layout_makes_several_files(pipeline: FakePipeline, folder: Path, words: str) -> None:
+    assert cli.main(["build", "mon-livret/programme.yaml", *words.split()]) == 0
+    assert cli.main(["build", "mon-livret/programme.yaml", *words.split(), "-o", "a.pdf"]) == 0
+    for stem in ("mon-livret", "a"):
+        for profile, suffix in (("web", ""), ("print", "-print"), ("archive", "-archive")):
+            assert (folder / f"{stem}{suffix}.pdf").read_text() == f"{profile} True"
+
+
 def test_build_passes_every_wish_on(pipeline: FakePipeline, folder: Path) -> None:
     words = "build mon-livret/programme.yaml --layout ppa --document ppa --no-cache -o a.pdf"
     assert cli.main(words.split()) == 0
@@ -291,7 +302,7 @@ MISUSES = {
     "build mon-livret/programme.yaml --layout": "l’option --layout attend une valeur",
     "build mon-livret/programme.yaml --layout absente": "ni une maquette fournie (ppa",
     "build mon-livret/programme.yaml --strict=oui": "l’option --strict ne prend pas de valeur",
-    "build mon-livret/programme.yaml --profile pdf": "choisir parmi web, print",
+    "build mon-livret/programme.yaml --profile pdf": "choisir parmi web, print, archive, all",
     "build mon-livret/programme.yaml --document bilan": "« bilan » est inconnu",
     "quality mon-livret/programme.yaml --seuil veuves": "« veuves » ne donne pas de nombre",
     "quality mon-livret/programme.yaml --seuil": "l’option --seuil attend une valeur",

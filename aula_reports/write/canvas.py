@@ -34,6 +34,7 @@ from aula_reports.write.tags import TagTree
 class Setting(Struct, frozen=True):
     """All that pages are drawn with: made once a document, the same for every page."""
 
+    document: CompactDocument
     conformance: Conformance
     boxes: PageBoxes
     paints: Mapping[str, Paint]

@@ -14,11 +14,13 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from aula_reports.compose.data_files import DataFile
 from aula_reports.draw.page import draw_book
 from aula_reports.model.layout import InkSpec
 from aula_reports.typeset.fonts import Face
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.structure import Node
+from aula_reports.write.attachments import attachments
 from aula_reports.write.canvas import PdfSurface, Setting
 from aula_reports.write.code_cache import users_coder
 from aula_reports.write.colour import Profile, palette
@@ -29,7 +31,7 @@ from aula_reports.write.conformance import (
     metadata,
     output_intents,
 )
-from aula_reports.write.document import CompactDocument, PlainCanvas
+from aula_reports.write.document import PlainCanvas
 from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
@@ -45,11 +47,14 @@ FIXED_MOMENT = datetime(2021, 1, 1, tzinfo=UTC)
 
 
 class Supplies(Struct, frozen=True):
-    """What a book names and does not hold: faces, inks, and the folder of its pictures."""
+    """What a book names and does not hold: faces, inks, the folder of its pictures; and the files
+    that it carries (only PDF/A-4f may: `archive`).
+    """
 
     faces: Mapping[str, Face]
     inks: Mapping[str, InkSpec]
     folder: Path = Path()
+    attached: tuple[DataFile, ...] = ()
 
 
 class WrittenFile(Struct, frozen=True):
@@ -57,19 +62,6 @@ class WrittenFile(Struct, frozen=True):
 
     content: bytes
     pictures: PictureTally
-
-
-def write_pdf(
-    book: Book,
-    *,
-    faces: Mapping[str, Face],
-    inks: Mapping[str, InkSpec],
-    folder: Path = Path(),
-    profile: Profile,
-    use_cache: bool = True,
-) -> bytes:
-    """Write a book as one PDF file; see `write_file`."""
-    return write_file(book, Supplies(faces, inks, folder), profile, use_cache=use_cache).content
 
 
 def write_file(
@@ -97,6 +89,7 @@ def write_file(
     tags = TagTree(_nodes(book, conformance), tuple(pages.values()), document, dialect)
     element = tags.reference if conformance.is_pdf_2 else None
     setting = Setting(
+        document=document,
         conformance=conformance,
         boxes=boxes,
         paints=paints,
@@ -107,7 +100,7 @@ def write_file(
         destinations=Destinations(book.anchors, pages, boxes.trim.y, element),
     )
     draw_book(book, PdfSurface(canvas, setting), users_coder(use_cache=use_cache))
-    content = _finished(book, setting, document, moment)
+    content = _finished(book, setting, supplies.attached, moment)
     return WrittenFile(content, kitchen.tally)
 
 
@@ -118,21 +111,23 @@ def _nodes(book: Book, conformance: Conformance) -> Sequence[Node]:
     return [replace(node, role="Span") if node.role == "Link" else node for node in book.nodes]
 
 
-def _finished(book: Book, setting: Setting, document: CompactDocument, moment: datetime) -> bytes:
+def _finished(
+    book: Book, setting: Setting, attached: Sequence[DataFile], moment: datetime
+) -> bytes:
     setting.fonts.write()
-    conformance = setting.conformance
+    conformance, document = setting.conformance, setting.document
     # PDF 2.0 has all of it in the metadata alone.
     facts = None if conformance.is_pdf_2 else document.indirect(information(book, moment))
-    catalog = document.indirect("".join(_catalog(book, setting, document, moment)))
-    return document.assembled(conformance.version, catalog, facts)
+    entries = "".join(_catalog(book, setting, attached, moment))
+    return document.assembled(conformance.version, document.indirect(entries), facts)
 
 
 def _catalog(
-    book: Book, setting: Setting, document: CompactDocument, moment: datetime
+    book: Book, setting: Setting, attached: Sequence[DataFile], moment: datetime
 ) -> Iterator[str]:
     """Spell the catalogue (7.7.2), writing what it points at."""
-    conformance = setting.conformance
-    packet = metadata(book, conformance, moment)
+    conformance, document = setting.conformance, setting.document
+    packet = metadata(book, conformance, moment, has_attachments=bool(attached))
     yield f"<</Type/Catalog/Pages {document.page_tree()}/Lang{text_string(book.language)}"
     yield "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>"
     yield f"/StructTreeRoot {setting.tags.written()}"
@@ -142,4 +137,4 @@ def _catalog(
     bookmarks = outlines(document, book.outline, setting.destinations)
     if bookmarks:
         yield f"/Outlines {bookmarks}/PageMode/UseOutlines"
-    yield ">>"
+    yield f"{attachments(document, attached, moment)}>>"

@@ -28,7 +28,7 @@ from aula_reports.typeset.pages import Book, Page, Sheet, TextThing
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.structure import Node
-from aula_reports.write.pdf import write_pdf
+from aula_reports.write.pdf import Supplies, write_file
 
 FACE, INK, STYLE = "texte", "noir", "texte"
 INKS = {INK: InkSpec(cmyk=(0, 0, 0, 100), srgb="#000000")}
@@ -110,11 +110,9 @@ def set_text(text: str, title: str, wishes: argparse.Namespace) -> tuple[bytes, 
     book = lay_book(title, list(set_lines(text, setter, measure)), measure, leading)
     faults = (fault for paragraph in paragraphs_of(book) for fault in uneven_lines(paragraph))
     worst = sorted(faults, key=lambda fault: -fault.weight)[:WORST]
+    supplies = Supplies(faces, INKS | PROOF_INKS)
     books = (book, enlarged(book, worst, setter, STYLE))
-    return tuple(
-        write_pdf(one, faces=faces, inks=INKS | PROOF_INKS, profile="web", use_cache=False)
-        for one in books
-    )  # type: ignore[return-value]
+    return tuple(write_file(one, supplies, "web", use_cache=False).content for one in books)  # type: ignore[return-value]
 
 
 def main() -> None:

@@ -183,4 +183,4 @@ def _figure(desk: Desk, picture: Path | None, mask: Path | None) -> Iterator[Thi
     yield ShapeThing(figure, disc, fill="nuit", clip=rectangle(Rect(60, 310, 60, 80)))
     yield ShapeThing(figure, disc, pen=Pen("noir", 1, round_ends=True))
     yield TextThing(figure, 90, 350, (desk.span("40 %", ink="brume"),))
-    yield desk.line(tree.add("Caption", 0), 40, 296, "Figure 1. Un disque")
+    yield desk.line(tree.add("Caption", tree.add("Sect", 0)), 40, 296, "Figure 1. Un disque")
