@@ -76,27 +76,25 @@ def fitted(
     Pages are ranges of the entries of the stretches, then of what follows. Nothing is set anew
     where the pages are good as they are.
     """
-    dear = (_OTHER_SETTING / room(1)) ** 2
     after = [[Way((entry,))] for entry in text.after]
-    known = [[Way(stretch.entries())] for stretch in text.stretches]
-    plain_choice = choose([*known, *after], room, least=text.least)
-    if plain_choice.cost <= dear:
-        if len(plain_choice.pages) > 1:
+    own = [Way(stretch.entries()) for stretch in text.stretches]
+    known = choose([*([way] for way in own), *after], room, least=text.least)
+    dear = (_OTHER_SETTING / room(1)) ** 2
+    if known.cost <= dear:
+        if len(known.pages) > 1:
             maker.choices.append(f"{text.title} : pages pleines, rien à changer")
-        return list(text.stretches), plain_choice.pages
-    variants = [[stretch, *_variants(maker, stretch)] for stretch in text.stretches]
+        return list(text.stretches), known.pages
+    variants = [list(_variants(maker, stretch)) for stretch in text.stretches]
     ways = [
-        [*one, *(Way(other.entries(), dear) for other in others[1:])]
-        for one, others in zip(known, variants, strict=True)
+        [way, *(Way(other.entries(), dear) for other in others)]
+        for way, others in zip(own, variants, strict=True)
     ]
-    choice = choose([*ways, *after], room, least=text.least)
+    choice = choose([*ways, *after], room, least=text.least, known=known)
     better = [
-        others[way] for others, way in zip(variants, choice.ways[: len(variants)], strict=True)
+        [stretch, *others][way]
+        for stretch, others, way in zip(text.stretches, variants, choice.ways, strict=False)
     ]
-    changes = _changes(text.stretches, better) or ["aucun réglage ne fait mieux"]
-    gains = _gains(plain_choice, choice, text.first_page)
-    told = f"{text.title} : {', '.join(changes)}"
-    maker.choices.append(f"{told} — {', '.join(gains)}" if gains else told)
+    maker.choices.append(_explained(text, better, (known, choice)))
     return better, choice.pages
 
 
@@ -135,6 +133,14 @@ def _unevenness(lines: Sequence[ProseLine], columns: int) -> int:
 
 
 # --------------------------------------------------------------------------- in words
+
+
+def _explained(text: RunningText, better: Sequence[Stretch], choices: tuple[Choice, Choice]) -> str:
+    """Say what was changed, and what pages gain by it."""
+    changes = _changes(text.stretches, better) or ["aucun réglage ne fait mieux"]
+    gains = _gains(*choices, text.first_page)
+    told = f"{text.title} : {', '.join(changes)}"
+    return f"{told} — {', '.join(gains)}" if gains else told
 
 
 def _changes(before: Sequence[Stretch], after: Sequence[Stretch]) -> list[str]:

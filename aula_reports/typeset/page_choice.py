@@ -51,29 +51,40 @@ class Choice(Struct, frozen=True):
 
 
 def choose(
-    paragraphs: Sequence[Sequence[Way]], room: Callable[[int], float], *, least: float = 0.0
+    paragraphs: Sequence[Sequence[Way]],
+    room: Callable[[int], float],
+    *,
+    least: float = 0.0,
+    known: Choice | None = None,
 ) -> Choice:
     """Choose a way of each paragraph and the breaks: the fewest pages, then the least cost.
 
     `room(k)` is what page k, from 0, offers, in lines; the first page is at least as high as
     `least`. Where ways are equally good, the first is taken: it should be the best to read.
+    `known` are the best pages of the first ways, if they have been chosen before.
     Raises ContentOverflow where the first ways have an entry that is higher than any page.
     """
-    first = [0] * len(paragraphs)
-    entries = [entry for ways in paragraphs for entry in ways[0].entries]
-    pages = break_pages(entries, room, last_white=0.0, least=least)
-    known = _priced(paragraphs, first, pages, room)
+    known = known or _broken(paragraphs, room, least)
     lowest = [min(_height(way.entries) for way in ways) for ways in paragraphs]
     rests = [*accumulate(reversed(lowest), initial=0.0)][::-1]
-    for count in range(1, len(pages) + 1):
+    for count in range(1, len(known.pages) + 1):
         rooms = [room(page) for page in range(count)]
         if sum(rooms) + TOLERATED * count < rests[0]:
             continue
-        limit = known.cost - _LEAST_GAIN if count == len(pages) else INFINITE
+        limit = known.cost - _LEAST_GAIN if count == len(known.pages) else INFINITE
         found = _Search(paragraphs, rests, limit).over(rooms, least)
         if found:
             return _priced(paragraphs, *_traced(found, paragraphs), room)
     return known
+
+
+def _broken(
+    paragraphs: Sequence[Sequence[Way]], room: Callable[[int], float], least: float
+) -> Choice:
+    """Break pages of the first ways."""
+    entries = [entry for ways in paragraphs for entry in ways[0].entries]
+    pages = break_pages(entries, room, last_white=0.0, least=least)
+    return _priced(paragraphs, [0] * len(paragraphs), pages, room)
 
 
 def _priced(
