@@ -127,3 +127,12 @@ def test_long_texts_are_laid_as_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(len(pages) > 1 for _, pages in chosen.pages) > 10
     assert_laid_as_chosen(book, chosen)
     assert len(book.page_choices) >= sum(len(pages) > 1 for _, pages in chosen.pages)
+
+
+def test_what_pages_gain_is_told(report: Publication) -> None:
+    """Each text over several pages has its line, what was changed in it and what for."""
+    assert report.page_choices[0] == "fiche 1.2 : pages pleines, rien à changer"
+    assert report.page_choices[1].startswith("fiche 1.5 : alinéa 9 (« Trois sources")
+    assert report.page_choices[1].endswith(
+        "une ligne de plus — 1\u00a0ligne blanche de moins, page 20"
+    )
