@@ -105,8 +105,8 @@ def _entry(listed: ListedSheet, toc: int, maker: PageMaker) -> int:
     """Open the element that holds a row's text."""
     if maker.tree.nodes[toc].role == "TOC":
         return maker.contents_link(maker.node("TOCI", toc))
-    body = maker.node("LBody", maker.node("LI", toc))
-    return maker.node("Link", body) if listed.anchor else body
+    reference = maker.node("Reference", maker.node("LBody", maker.node("LI", toc)))
+    return maker.node("Link", reference) if listed.anchor else reference
 
 
 def _lay_row(
