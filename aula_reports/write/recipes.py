@@ -12,7 +12,7 @@ from aula_reports.resources import ICC_PROFILES
 from aula_reports.write.colour import Profile
 
 # Changes whenever the same recipe would give other pixels: a cache of the old ones is not read.
-_EDITION = 1
+_EDITION = 2
 
 
 class Recipe(Struct, frozen=True):
