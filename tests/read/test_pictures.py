@@ -81,5 +81,5 @@ def test_sizes_are_those_of_the_picture_stood_upright(
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.new("RGB", (6, 4)).save(tmp_path / name, exif=exif)
-    (picture,) = read_pictures(read_programme(written(f"fichier: {name}")))
+    (picture,) = read_pictures(read_programme(written("fichier: vue.png", f"fichier: {name}")))
     assert (picture.width, picture.height) == (4, 6)
