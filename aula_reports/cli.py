@@ -89,6 +89,7 @@ class _Order(NamedTuple):
     explain_pages: bool
     show_grid: bool
     show_spaces: bool
+    marks: bool
     summary: bool
     strict: bool
 
@@ -149,6 +150,7 @@ def _suffix(profile: Profile) -> str:
 @click.option(
     "--show-spaces", is_flag=True, help="Épreuve : espaces et traits insécables, divisions."
 )
+@click.option("--marks", is_flag=True, help="Traits de coupe et repères au fichier d’imprimeur.")
 @click.option("--summary", is_flag=True, help="Affiche le bilan même hors d’un terminal.")
 @_strict
 @with_help
@@ -166,6 +168,8 @@ def build_command(**wishes: Any) -> int:
     status = _tell(publication.findings, strict=order.strict)
     if order.is_proof:
         publication = publication.proof(grid=order.show_grid, spaces=order.show_spaces)
+    if order.marks:
+        publication = publication.with_marks()
     written = _write(publication, order, timings) if status == DONE else {}
     _account(order, publication, timings, written)
     return status

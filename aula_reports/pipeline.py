@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from aula_reports import resources
 from aula_reports.check.consistency import check_programme
 from aula_reports.compose.blocks import Document
-from aula_reports.compose.wording import composed_in
+from aula_reports.compose.wording import composed_in, rich
 from aula_reports.diagnostics import (
     Finding,
     InvalidLayout,
@@ -29,7 +29,7 @@ from aula_reports.diagnostics import (
 )
 from aula_reports.french.profiles import Profile as Usage
 from aula_reports.french.profiles import profile_of
-from aula_reports.model.layout import OWN_PARTS, Layout
+from aula_reports.model.layout import OWN_PARTS, InkSpec, Layout
 from aula_reports.model.origin import Origin
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
@@ -40,7 +40,7 @@ from aula_reports.read.pictures import PictureFile, read_pictures, survey_pictur
 from aula_reports.read.places import all_located, fields_with, human_path, place_of
 from aula_reports.read.references import reference_faults
 from aula_reports.typeset.fonts import FaceTable
-from aula_reports.typeset.pages import Book
+from aula_reports.typeset.pages import Book, Page
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.whole_files import replace_file
@@ -49,6 +49,7 @@ from aula_reports.write.drawing_cache import users_workshop
 if TYPE_CHECKING:
     from aula_reports.compose.data_files import DataFile
     from aula_reports.gauge.readings import BookReading
+    from aula_reports.typeset.runs import SetLine
     from aula_reports.write.colour import Profile
 
 DOCUMENTS = ("ppa", "rapport")
@@ -76,6 +77,8 @@ class Publication(Struct, frozen=True):
     findings: tuple[Finding, ...]
     timings: Timings
     programme: Programme | None = None
+    # The folder of the layout, where the profile of its press is.
+    home: Path = Path()
 
     @property
     def page_count(self) -> int:
@@ -120,6 +123,11 @@ class Publication(Struct, frozen=True):
         layout = wanted.model_copy(update={"inks": {**wanted.inks, **PROOF_INKS}})
         return replace(self, book=enlarged(self.book, reading.worst(most), setter), layout=layout)
 
+    def with_marks(self) -> Publication:
+        """Have crop marks, registration targets and a slug line in the printer's file."""
+        press = self.layout.press.model_copy(update={"marks": True})
+        return replace(self, layout=self.layout.model_copy(update={"press": press}))
+
     def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
         """Write the file of a profile: "web" (accessible), "print" (the printer's) or "archive".
 
@@ -127,9 +135,29 @@ class Publication(Struct, frozen=True):
         """
         with self.timings.stage("écriture"):
             from aula_reports.write.pdf import Supplies, write_file
+            from aula_reports.write.press import press_of
 
-            supplies = Supplies(self.faces, self.layout.inks, self.folder, self._data(profile))
-            return write_file(self.book, supplies, profile, use_cache=use_cache).content
+            book, inks = self._for_press(profile)
+            press = press_of(self.layout.press, self.home)
+            supplies = Supplies(self.faces, inks, self.folder, self._data(profile), press)
+            return write_file(book, supplies, profile, use_cache=use_cache).content
+
+    def _for_press(self, profile: Profile) -> tuple[Book, Mapping[str, InkSpec]]:
+        """Put the marks round the pages that a layout wants in the printer's file."""
+        if profile != "print" or not self.layout.press.marks:
+            return self.book, self.layout.inks
+        from aula_reports.typeset.press_marks import with_press_marks
+        from aula_reports.write.press import REGISTRATION, with_registration
+
+        setter = Setter(self.faces, self.layout.styles)
+        count = self.page_count
+
+        def slug(page: Page) -> SetLine:
+            words = f"{self.book.title}  ·  page {page.number} sur {count}"
+            return setter.line(rich(words), "caption")
+
+        book = with_press_marks(self.book, REGISTRATION, slug)
+        return book, with_registration(self.layout.inks)
 
     def _data(self, profile: Profile) -> tuple[DataFile, ...]:
         """Make the files that the file of a profile carries."""
@@ -193,7 +221,7 @@ def build(
             book = paginate(composed, chosen, setter, proportions, workshop)
         except MissingGlyph as missing:
             raise MissingGlyph(_placed(missing, loaded), missing.character) from None
-    return Publication(book, chosen, faces, loaded.folder, findings, timings, programme)
+    return Publication(book, chosen, faces, loaded.folder, findings, timings, programme, home)
 
 
 def _composed(

@@ -65,6 +65,33 @@ class InkSpec(Model):
 
     cmyk: tuple[float, float, float, float] = Field(alias="cmjn", description="CMJN, en %")
     srgb: str = Field(alias="rvb", pattern=r"^#[0-9a-fA-F]{6}$", description="sRGB, « #0d3451 »")
+    spot: str = Field(
+        default="",
+        max_length=60,
+        alias="ton_direct",
+        description="Nom de l’encre qui l’imprime seule : « PANTONE 300 C »",
+    )
+    tint: float = Field(
+        default=100, gt=0, le=100, alias="teinte", description="Force du ton direct, en %"
+    )
+
+
+class PressSpec(Model):
+    """What the printer's file is made for (impression): the press, its limit of ink, marks."""
+
+    icc: str = Field(
+        default="", description="Profil ICC de la presse, dans le dossier ; sinon FOGRA39"
+    )
+    identifier: str = Field(
+        default="Custom", alias="identifiant", description="Nom de la condition d’impression"
+    )
+    condition: str = Field(default="", alias="libelle", description="La même, en clair")
+    total_ink: int = Field(
+        default=300, ge=200, le=400, alias="encrage_max", description="Somme des encres, en %"
+    )
+    marks: bool = Field(
+        default=False, alias="reperes", description="Traits de coupe, mires et ligne de contrôle"
+    )
 
 
 class Alignment(StrEnum):
@@ -297,6 +324,9 @@ class Layout(Model):
         default_factory=Stations, alias="stations", description="Lignes fixes"
     )
     inks: dict[str, InkSpec] = Field(alias="palette", description="Encres")
+    press: PressSpec = Field(
+        default_factory=PressSpec, alias="impression", description="Fichier de l’imprimeur"
+    )
     axis_inks: tuple[Line, ...] = Field(
         default=("nuit",),
         min_length=1,

@@ -19,6 +19,7 @@ from aula_reports.read.loader import build, has_errors, read_tree
 from aula_reports.read.near import question, quoted
 from aula_reports.read.nodes import MappingNode, Node, ScalarNode, merged
 from aula_reports.read.places import all_located
+from aula_reports.read.press_icc import press_faults
 
 LAYOUT_FILE = "layout.yaml"
 _BASE = "base"
@@ -39,7 +40,8 @@ def read_layout(folder: Path, find_base: Callable[[str], Path]) -> Layout:
     reading = build(whole, Layout, folder)
     told = (*findings, *of_base, *map(_as_layout, reading.findings))
     if reading.model is not None:
-        told = (*told, *all_located(layout_faults(reading.model), reading.places))
+        faults = (*layout_faults(reading.model), *press_faults(reading.model.press, folder))
+        told = (*told, *all_located(faults, reading.places))
     if reading.model is None or has_errors(told):
         raise InvalidLayout(told)
     return reading.model

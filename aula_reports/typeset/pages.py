@@ -171,12 +171,16 @@ class OutlineEntry(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """Trim size and bleed in points: `bleed` is drawn, `bleed_box` is declared."""
+    """Trim size and bleed in points: `bleed` is drawn, `bleed_box` is declared.
+
+    `slug` is what the page has beyond that, for marks that are cut off.
+    """
 
     width: float
     height: float
     bleed: float
     bleed_box: float
+    slug: float = 0.0
 
 
 class Book(Struct, frozen=True):

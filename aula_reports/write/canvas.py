@@ -41,6 +41,8 @@ class Setting(Struct, frozen=True):
     fonts: FontCase
     pictures: PictureShelf
     stamps: StampCase
+    # The colour spaces of spot inks, as resources say them.
+    spaces: str
     tags: TagTree
     destinations: Destinations
 
@@ -100,7 +102,7 @@ class PdfSurface:
     def _resources(self) -> str:
         named = "".join(f"/{name} {ref}" for name, ref in self._page.xobjects.items())
         xobjects = f"/XObject<<{named}>>" if named else ""
-        return f"/Font {self._setting.fonts.ref}{self._states}{xobjects}"
+        return f"/Font {self._setting.fonts.ref}{self._states}{self._setting.spaces}{xobjects}"
 
     def _properties(self) -> str:
         page, entries = self._page, "/Tabs/S"

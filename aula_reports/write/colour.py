@@ -12,7 +12,8 @@ from typing import Literal
 from msgspec import Struct
 
 from aula_reports.model.layout import InkSpec
-from aula_reports.write.syntax import numbers
+from aula_reports.write.press import spot_name
+from aula_reports.write.syntax import number, numbers
 
 Profile = Literal["print", "web", "archive"]
 
@@ -21,11 +22,15 @@ LARGEST_OVERPRINT = 24.0
 
 
 class Ink(Struct, frozen=True):
-    """One colour: process shares and sRGB components, all from 0 to 1."""
+    """One colour: process shares and sRGB components, all from 0 to 1; `space` is that of the
+    spot ink which prints it, if there is one, at the strength `tint`.
+    """
 
     name: str
     cmyk: tuple[float, float, float, float]
     srgb: tuple[float, float, float]
+    space: str = ""
+    tint: float = 1.0
 
     @property
     def is_plain_black(self) -> bool:
@@ -47,7 +52,8 @@ def ink_from(name: str, spec: InkSpec) -> Ink:
     """Read an ink from its layout's words."""
     c, m, y, k = (share / 100 for share in spec.cmyk)
     red, green, blue = (int(spec.srgb[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return Ink(name, (c, m, y, k), (red, green, blue))
+    space = spot_name(spec.spot) if spec.spot else ""
+    return Ink(name, (c, m, y, k), (red, green, blue), space, spec.tint / 100)
 
 
 def palette(specs: Mapping[str, InkSpec], profile: Profile) -> dict[str, Paint]:
@@ -57,6 +63,9 @@ def palette(specs: Mapping[str, InkSpec], profile: Profile) -> dict[str, Paint]:
 
 
 def paint(ink: Ink, profile: Profile) -> Paint:
+    if profile == "print" and ink.space:
+        tint = number(ink.tint)
+        return Paint(f"/{ink.space} cs {tint} scn", f"/{ink.space} CS {tint} SCN", overprints=False)
     if profile == "print":
         shares = numbers(ink.cmyk)
         return Paint(f"{shares} k", f"{shares} K", ink.is_plain_black)

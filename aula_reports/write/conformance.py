@@ -16,11 +16,13 @@ from html import escape
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.resources import ICC_PROFILES
 from aula_reports.typeset.pages import Book
 from aula_reports.write.colour import Profile
 from aula_reports.write.document import CompactDocument
+from aula_reports.write.press import COATED, Press
 from aula_reports.write.syntax import date, text_string
 
 CREATOR = "aula-reports"
@@ -95,16 +97,21 @@ _SCREEN_INTENT = OutputIntent(
     components=3,
 )
 
+
+def _press_intent(press: Press) -> OutputIntent:
+    return OutputIntent(
+        subtype="GTS_PDFX",
+        identifier=press.identifier,
+        condition=press.condition or press.identifier,
+        icc=press.icc,
+        components=4,
+    )
+
+
 CONFORMANCES: Mapping[Profile, Conformance] = {
     "print": Conformance(
         version="1.6",
-        intent=OutputIntent(
-            subtype="GTS_PDFX",
-            identifier="FOGRA39",
-            condition="Offset, papier couché, ISO 12647-2",
-            icc=ICC_PROFILES / "FOGRA39L_coated.icc",
-            components=4,
-        ),
+        intent=_press_intent(COATED),
         claims=(("pdfxid:GTS_PDFXVersion", "PDF/X-4"), ("pdf:Trapped", "False")),
         extension="",
         is_cropped=False,
@@ -150,6 +157,12 @@ _NAMESPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
+
+
+def conformance_of(profile: Profile, press: Press) -> Conformance:
+    """Give the declarations of a profile; the printer's name the press."""
+    found = CONFORMANCES[profile]
+    return replace(found, intent=_press_intent(press)) if profile == "print" else found
 
 
 def output_intents(document: CompactDocument, intent: OutputIntent) -> str:

@@ -25,8 +25,8 @@ from aula_reports.write.canvas import PdfSurface, Setting
 from aula_reports.write.code_cache import users_coder
 from aula_reports.write.colour import Profile, palette
 from aula_reports.write.conformance import (
-    CONFORMANCES,
     Conformance,
+    conformance_of,
     information,
     metadata,
     output_intents,
@@ -36,7 +36,8 @@ from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
 from aula_reports.write.pictures import Kitchen, PictureShelf, PictureTally, images_of
-from aula_reports.write.recipes import RECIPES
+from aula_reports.write.press import COATED, Press, spot_spaces
+from aula_reports.write.recipes import recipe_of
 from aula_reports.write.sheets import page_boxes
 from aula_reports.write.stamps import StampCase
 from aula_reports.write.syntax import text_string
@@ -55,6 +56,7 @@ class Supplies(Struct, frozen=True):
     inks: Mapping[str, InkSpec]
     folder: Path = Path()
     attached: tuple[DataFile, ...] = ()
+    press: Press = COATED
 
 
 class WrittenFile(Struct, frozen=True):
@@ -79,15 +81,17 @@ def write_file(
     """
     canvas = PlainCanvas()
     document = canvas.document
-    conformance = CONFORMANCES[profile]
+    conformance = conformance_of(profile, supplies.press)
     boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
-    kitchen = Kitchen(RECIPES[profile], supplies.folder, users_cache() if use_cache else None)
+    recipe = recipe_of(profile, supplies.press)
+    kitchen = Kitchen(recipe, supplies.folder, users_cache() if use_cache else None)
     paints = palette(supplies.inks, profile)
     # All pages have their numbers before any is drawn: the contents page leads to later ones.
     pages = {page.number: document.indirect() for page in book.pages}
     dialect = PDF_2_0 if conformance.is_pdf_2 else PDF_1_7
     tags = TagTree(_nodes(book, conformance), tuple(pages.values()), document, dialect)
     element = tags.reference if conformance.is_pdf_2 else None
+    spaces = spot_spaces(document, supplies.inks.values()) if profile == "print" else ""
     setting = Setting(
         document=document,
         conformance=conformance,
@@ -95,7 +99,8 @@ def write_file(
         paints=paints,
         fonts=FontCase(supplies.faces, document),
         pictures=PictureShelf(images_of(book), kitchen, document),
-        stamps=StampCase(paints, document),
+        stamps=StampCase(paints, document, spaces),
+        spaces=spaces,
         tags=tags,
         destinations=Destinations(book.anchors, pages, boxes.trim.y, element),
     )

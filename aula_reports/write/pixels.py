@@ -178,7 +178,7 @@ def _separation(embedded: bytes | None, recipe: Recipe) -> ImageFilter.Color3DLU
 
 def _through(image: Image.Image, embedded: bytes | None, recipe: Recipe) -> Image.Image:
     """Convert by profiles; an embedded one that is damaged or of other colours is not obeyed."""
-    usual = recipe.press_icc if image.mode == "CMYK" else recipe.screen_icc
+    usual = recipe.press.icc if image.mode == "CMYK" else recipe.screen_icc
     if embedded:
         with suppress(ImageCms.PyCMSError):
             return _by_profile(image, io.BytesIO(embedded), recipe)
@@ -189,7 +189,7 @@ def _by_profile(image: Image.Image, profile: str | io.BytesIO, recipe: Recipe) -
     converted = ImageCms.profileToProfile(
         image,
         profile,
-        str(recipe.press_icc if recipe.mode == "CMYK" else recipe.screen_icc),
+        str(recipe.press.icc if recipe.mode == "CMYK" else recipe.screen_icc),
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
         outputMode=recipe.mode,
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from aula_reports.resources import ICC_PROFILES
 from aula_reports.write.colour import Profile
+from aula_reports.write.press import COATED, Press
 
 # Changes whenever the same recipe would give other pixels: a cache of the old ones is not read.
 _EDITION = 2
@@ -25,10 +26,8 @@ class Recipe(Struct, frozen=True):
     dpi: int
     most_dpi: int
     quality: int
-    press_icc: Path = ICC_PROFILES / "FOGRA39L_coated.icc"
+    press: Press = COATED
     screen_icc: Path = ICC_PROFILES / "sRGB.icc"
-    # Aimed under the printer’s 300 %: JPEG lifts single pixels of dark edges by up to 16 %.
-    ink_limit_percent: int = 280
     width: int = 0
     height: int = 0
     most_width: int = 0
@@ -45,6 +44,10 @@ class Recipe(Struct, frozen=True):
         )
 
     @property
+    def ink_limit_percent(self) -> int:
+        return self.press.picture_limit_percent
+
+    @property
     def separation(self) -> Recipe:
         """Forget the place: what is left says how colours are separated, whatever the picture."""
         return replace(self, width=0, height=0, most_width=0, most_height=0)
@@ -52,7 +55,7 @@ class Recipe(Struct, frozen=True):
     @property
     def key(self) -> str:
         """Say all that the pixels depend on, apart from the picture itself."""
-        icc = (self.press_icc.name, self.screen_icc.name)
+        icc = (self.press.fingerprint, self.screen_icc.name)
         sizes = (self.width, self.height, self.most_width, self.most_height)
         return repr((_EDITION, self.mode, self.quality, self.ink_limit_percent, icc, sizes))
 
@@ -65,3 +68,9 @@ RECIPES: dict[Profile, Recipe] = {
     "web": _SCREEN,
     "archive": _SCREEN,
 }
+
+
+def recipe_of(profile: Profile, press: Press) -> Recipe:
+    """Give the recipe of a profile's pictures, for a press if they are to be printed."""
+    recipe = RECIPES[profile]
+    return recipe if press is COATED else replace(recipe, press=press)

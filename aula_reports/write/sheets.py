@@ -29,6 +29,7 @@ def page_boxes(sheet: Sheet, *, is_cropped: bool) -> PageBoxes:
     if is_cropped:
         trim = Rect(0, 0, sheet.width, sheet.height)
         return PageBoxes(trim, trim, trim)
-    trim = Rect(sheet.bleed, sheet.bleed, sheet.width, sheet.height)
+    around = sheet.bleed + sheet.slug
+    trim = Rect(around, around, sheet.width, sheet.height)
     declared = min(sheet.bleed_box, sheet.bleed)
-    return PageBoxes(trim.grown(sheet.bleed), trim.grown(declared), trim)
+    return PageBoxes(trim.grown(around), trim.grown(declared), trim)

@@ -32,8 +32,12 @@ class Stamp(Struct, frozen=True):
 class StampCase:
     """The stamps of one document, each cut at its first use."""
 
-    def __init__(self, paints: Mapping[str, Paint], document: CompactDocument) -> None:
+    def __init__(
+        self, paints: Mapping[str, Paint], document: CompactDocument, spaces: str = ""
+    ) -> None:
+        """`spaces` are the colour spaces of spot inks, as resources say them."""
         self._paints = paints
+        self._spaces = spaces
         self._document = document
         self._stamps: dict[tuple[str, float, str], Stamp] = {}
 
@@ -51,5 +55,5 @@ class StampCase:
         drawing(replace(mark, x=0.0, y=0.0), painting)
         # Wider than the sign: a cut along its edges would thin them on screens.
         box = Rect(0, 0, mark.size, mark.size).grown(1)
-        entries = f"/Type/XObject/Subtype/Form/BBox{corners(box)}/Resources<<>>"
+        entries = f"/Type/XObject/Subtype/Form/BBox{corners(box)}/Resources<<{self._spaces}>>"
         return self._document.stream("\n".join(painting.code).encode("latin-1"), entries).ref

@@ -38,6 +38,12 @@ def path_operators(path: Path) -> str:
     return spelling % tuple(chain.from_iterable([segment[1:] for segment in path]))
 
 
+def name(text: str) -> str:
+    """Write a name; what is no plain sign is said by its number (7.3.5)."""
+    signs = (chr(b) if chr(b).isalnum() and b < 128 else f"#{b:02X}" for b in text.encode())
+    return "/" + "".join(signs)
+
+
 def text_string(text: str) -> str:
     """Write a text string: plain ASCII as it is, all else in UTF-16 with its mark (7.9.2.2)."""
     if text.isascii() and text.isprintable():
