@@ -16,6 +16,7 @@ from aula_reports import load_programme
 from aula_reports.pipeline import Publication
 from tests.booklet.conftest import EXAMPLE
 from tests.booklet.placed import flat
+from tests.judges import needs_qpdf
 from tests.write.structure_walk import StructureReport
 
 
@@ -105,7 +106,7 @@ def test_one_table_a_matrix(web_structure: StructureReport) -> None:
     assert roles["TD"] == 100 * 17
 
 
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf n’est pas là")
+@needs_qpdf
 @pytest.mark.parametrize("profile", ["web", "print"])
 def test_qpdf_finds_nothing(profile: str, web_file: Path, print_file: Path) -> None:
     file = web_file if profile == "web" else print_file
@@ -121,13 +122,3 @@ def test_same_bytes_under_another_hash_seed_and_time_zone(web_file: Path, tmp_pa
     environment = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "CI": "true"}
     subprocess.run(command, check=True, env=environment, capture_output=True)
     assert output.read_bytes() == web_file.read_bytes()
-
-
-JAR = os.environ.get("AULA_VERAPDF_JAR", "")
-
-
-@pytest.mark.skipif(not (JAR and shutil.which("java")), reason="veraPDF n’est pas là")
-def test_verapdf_accepts_the_accessible_file(web_file: Path) -> None:
-    command = ["java", "-jar", JAR, "-f", "ua1", "--format", "text", str(web_file)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout.startswith("PASS"), done.stdout + done.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,12 +17,9 @@ from aula_reports.model.days import days_spent
 from aula_reports.model.programme import Programme
 from aula_reports.pipeline import Publication
 from tests.booklet.placed import flat
+from tests.judges import needs_poppler, needs_qpdf
 from tests.report.conftest import EXAMPLE
 from tests.write.structure_walk import StructureReport
-
-needs_poppler = pytest.mark.skipif(
-    not shutil.which("pdftotext"), reason="poppler-utils n’est pas là"
-)
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +115,7 @@ def test_structure_has_no_fault(
     assert print_structure.errors == []
 
 
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf n’est pas là")
+@needs_qpdf
 def test_qpdf_finds_nothing(web_report: Path, print_report: Path) -> None:
     for file in (web_report, print_report):
         command = ["qpdf", "--check", str(file)]

@@ -1,6 +1,5 @@
 import io
 import os
-import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from aula_reports.write.colour import Ink, Profile, paint
 from aula_reports.write.pdf import Supplies, write_file
 from aula_reports.write.syntax import date, number, text_string
+from tests.judges import needs_qpdf
 from tests.write.sample_book import FACES, INKS, TITLE, sample_book
 
 _DIGEST_BOTH = """
@@ -45,7 +45,7 @@ def test_writing_twice_gives_the_same_bytes(files: dict[Profile, bytes]) -> None
     assert write_file(sample_book(), Supplies(FACES, INKS), "web").content == files["web"]
 
 
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf n’est pas installé")
+@needs_qpdf
 def test_qpdf_finds_no_fault(files: dict[Profile, bytes], tmp_path: Path) -> None:
     for profile, content in files.items():
         file = tmp_path / f"{profile}.pdf"

@@ -1,57 +1,53 @@
-"""veraPDF's verdict on the files for screens. One jar, see the message of the skip."""
+"""veraPDF's verdict on the files for screens: a book by hand, and one that has too much of all."""
 
-import json
-import os
-import shutil
-import subprocess
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from aula_reports.compose.data_files import DataFile
 from aula_reports.write.colour import Profile
 from aula_reports.write.pdf import Supplies, write_file
+from tests.judges import needs_verapdf, verdicts
+from tests.torture import tortured
 from tests.write.sample_book import sample_book
 
-JAR = Path(os.environ.get("VERAPDF_JAR", "/tmp/verapdf/cli-1.30.2.jar"))
-
-JUDGED: list[tuple[Profile, str]] = [
-    *(("web", flavour) for flavour in ("ua1", "2a")),
-    *(("archive", flavour) for flavour in ("4", "ua2", "wt1a", "wt1r")),
-]
-
-_HOW = (
-    "pas de veraPDF : mvn -q dependency:copy -Dartifact=org.verapdf.apps:cli:1.30.2 "
-    f"-DoutputDirectory={JAR.parent}, ou VERAPDF_JAR=…"
-)
+FLAVOURS: dict[Profile, tuple[str, ...]] = {
+    "web": ("ua1", "2a"),
+    "archive": ("4f", "ua2", "wt1a", "wt1r"),
+}
+CARRIED = DataFile("programme.json", "application/json", "Le programme", b"{}", is_source=True)
+JUDGED = [(profile, flavour) for profile, flavours in FLAVOURS.items() for flavour in flavours]
 
 
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[Profile, list[Path]]:
+    folder = tmp_path_factory.mktemp("judged")
+    files: dict[Profile, list[Path]] = {}
+    for profile in FLAVOURS:
+        for name, publication in tortured().items():
+            files.setdefault(profile, []).append(folder / f"{name}-{profile}.pdf")
+            publication.save(files[profile][-1], profile=profile)
+    return files
+
+
+@needs_verapdf
 @pytest.mark.project
-@pytest.mark.skipif(not (shutil.which("java") and JAR.is_file()), reason=_HOW)
 @pytest.mark.parametrize("asked", JUDGED)
 def test_verapdf_finds_no_failed_check(
     asked: tuple[Profile, str],
-    files: dict[Profile, bytes],
+    judged: dict[Profile, list[Path]],
     supplies: Supplies,
     picture: Path,
     mask: Path,
     tmp_path: Path,
 ) -> None:
     profile, flavour = asked
-    plain, illustrated = tmp_path / "plain.pdf", tmp_path / "illustrated.pdf"
-    plain.write_bytes(files[profile])
-    illustrated.write_bytes(write_file(sample_book(picture, mask), supplies, profile).content)
-    command: list[str | Path] = [
-        "java",
-        "-jar",
-        JAR,
-        "-f",
-        flavour,
-        "--format",
-        "json",
-        plain,
-        illustrated,
-    ]
-    verdict = subprocess.run(command, capture_output=True, check=False, text=True)
-    jobs = json.loads(verdict.stdout)["report"]["jobs"]
-    outcomes = [result for job in jobs for result in job["validationResult"]]
-    assert [outcome["details"]["failedChecks"] for outcome in outcomes] == [0, 0]
+    by_hand = tmp_path / "by-hand.pdf"
+    carrying = replace(supplies, attached=(CARRIED,) if profile == "archive" else ())
+    by_hand.write_bytes(write_file(sample_book(picture, mask), carrying, profile).content)
+    for verdict in verdicts(flavour, by_hand, *judged[profile]):
+        assert verdict.broken == ()
+        assert verdict.passed > 1000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +25,7 @@ from aula_reports.write.pixels import prepare
 from aula_reports.write.press import FOGRA39, Press
 from aula_reports.write.recipes import recipe_of
 from tests.booklet.test_from_python import _programme
+from tests.judges import needs_ghostscript
 from tests.write.sample_book import FACES, INKS, sample_book
 
 SPOT = "PANTONE 300 C"
@@ -60,7 +60,7 @@ def test_the_screen_knows_no_spot_ink() -> None:
         assert " scn" not in streams(pdf)
 
 
-@pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript n’est pas installé")
+@needs_ghostscript
 def test_ghostscript_parts_four_inks_and_the_spot(tmp_path: Path) -> None:
     with written("print") as pdf:
         pdf.save(tmp_path / "a.pdf")

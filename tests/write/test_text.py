@@ -1,5 +1,4 @@
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from aula_reports.typeset.runs import Glyph
 from aula_reports.write.colour import Profile
 from aula_reports.write.document import CompactDocument
 from aula_reports.write.glyph_font import GlyphFont, with_texts
+from tests.judges import needs_poppler
 from tests.write.sample_book import FACES, RARE_TEXT, Desk
 
 
@@ -22,7 +22,7 @@ def test_every_code_point_is_found_again(files: dict[Profile, bytes]) -> None:
         assert "XVIII" not in text
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils n’est pas installé")
+@needs_poppler
 def test_poppler_reads_the_same_words(files: dict[Profile, bytes], tmp_path: Path) -> None:
     file = tmp_path / "livret.pdf"
     words = []

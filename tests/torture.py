@@ -1,0 +1,82 @@
+"""Two books that have too much of everything, for judges: every kind of block, and rare letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from aula_reports import build, load_programme
+from aula_reports.model.programme import Action, AnnualFigures, Axis, Programme
+from aula_reports.model.sheets import ActionSheet, QrLink
+from aula_reports.pipeline import Publication
+
+_EXAMPLES = Path(__file__).parents[1] / "examples"
+_LETTERS = "Ενημέρωση, Łódź, Gdańsk, Święty, efficace, affluent, sufficient, œuvre, Ÿ, ﬁn"
+_LINK = "[une adresse assez longue pour tenir sur deux lignes au moins](https://exemple.fr/a)"
+TEXT = f"""\
+Premier alinéa : {_LETTERS}. Voir {_LINK},
+puis https://www.exemple.fr/documents/programme/2021/annexe-technique.html ; *en italique*,
+**en gras**, CO2, 1er, XXe siècle, M2 et `code`.
+
+- un premier élément, qui est long et qui dit ce qu’il faut dire pour faire deux lignes de texte ;
+- un deuxième : {_LETTERS} ;
+- un troisième.
+
+1. Une phrase.
+2. Une autre, avec {_LINK}.
+
+« Une citation », dit-il ; puis un dernier alinéa pour finir la page et le texte tout entier.
+"""
+
+
+@cache
+def tortured() -> dict[str, Publication]:
+    """Build the examples with more of everything: rows, columns, texts, addresses, letters."""
+    return {"ppa": build(_booklet()), "rapport": build(_report())}
+
+
+def _booklet() -> Programme:
+    programme = load_programme(_EXAMPLES / "ppa-2021" / "programme.yaml")
+    assert programme.preamble is not None
+    preamble = programme.preamble.model_copy(update={"text": TEXT * 3})
+    axes = (_crowded(programme.axes[0]),)
+    changed = programme.model_copy(
+        update={"preamble": preamble, "axes": axes, "figures": AnnualFigures()}
+    )
+    return changed.from_origin(programme.origin) if programme.origin else changed
+
+
+def _crowded(axis: Axis) -> Axis:
+    """Add actions until the axis has a hundred and twenty rows."""
+    last = axis.sections[-1]
+    present = sum(1 for _ in axis.actions)
+    model = next(iter(axis.actions))
+    more = tuple(_action(model, number) for number in range(present, 120))
+    section = last.model_copy(update={"entries": (*last.entries, *more)})
+    changes = {"sections": (*axis.sections[:-1], section), "introduction": TEXT}
+    return axis.model_copy(update=changes)
+
+
+def _action(model: Action, number: int) -> Action:
+    changes = {"number": 1000 + number, "title": f"Observatoire {number} : {_LETTERS}"}
+    return model.model_copy(update=changes)
+
+
+def _report() -> Programme:
+    programme = load_programme(_EXAMPLES / "rapport-2025" / "programme.yaml")
+    links = (QrLink(address="https://exemple.fr/" + "a" * 200, caption=_LETTERS),) * 2
+    sheet = ActionSheet(
+        title=f"Une fiche de trop : {_LETTERS}",
+        objective=TEXT,
+        review=TEXT * 6,
+        deliverables=(_LETTERS,) * 9,
+        days=12.5,
+        links=links,
+    )
+    axis = programme.axes[0]
+    changes = {"sheets": (*axis.sheets[:3], sheet), "introduction": TEXT * 2}
+    crowded = axis.model_copy(update={**changes, "listed_titles": (), "chart_rows": ()})
+    assert programme.editorial is not None
+    editorial = programme.editorial.model_copy(update={"share_axes": (1,), "text": TEXT * 2})
+    changed = programme.model_copy(update={"axes": (crowded,), "editorial": editorial})
+    return changed.from_origin(programme.origin) if programme.origin else changed
