@@ -16,8 +16,22 @@ class Script(StrEnum):
     SMALL_CAPS = "small-caps"
 
 
+class Note(Struct, frozen=True):
+    """What stands at the foot for a call: its sign (a number or stars) and its text."""
+
+    sign: str
+    text: RichText
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.sign.isdecimal()
+
+
 class Words(Struct, frozen=True):
-    """A run of text of one kind; spaces at its ends count. `style` overrides the block's style."""
+    """A run of text of one kind; spaces at its ends count. `style` overrides the block's style.
+
+    Words with a `note` are its call.
+    """
 
     text: str
     italic: bool = False
@@ -25,6 +39,7 @@ class Words(Struct, frozen=True):
     script: Script = Script.NORMAL
     href: str = ""
     style: str = ""
+    note: Note | None = None
 
 
 class Mark(Struct, frozen=True):

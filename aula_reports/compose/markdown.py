@@ -15,32 +15,50 @@ from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Inline, RichText, Script, Words
+from aula_reports.compose.notes import Notes, before_signs, read_calls, with_signs
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
 from aula_reports.compose.wording import usage_now
 from aula_reports.french import Profile, compose_runs, find_spans
+from aula_reports.french.notes import may_have_notes, part_notes
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
-def prose(text: str) -> Prose:
-    """Read Markdown into paragraphs and lists of one level."""
-    return _prose(text, usage_now())
+def prose(text: str, after: int = 0) -> Prose:
+    """Read Markdown into paragraphs and lists of one level; its notes are numbered after one."""
+    return _prose(text, after, usage_now())
 
 
 @lru_cache(maxsize=256)
-def _prose(text: str, _usage: Profile) -> Prose:
+def _prose(text: str, after: int, _usage: Profile) -> Prose:
     """Read Markdown once in each usage."""
     plain = read_plain(text)
-    return tuple(map(_composed, plain)) if plain is not None else parsed(text)
+    return tuple(map(_composed, plain)) if plain is not None else parsed(text, after)
 
 
-def parsed(text: str) -> Prose:
+def parsed(text: str, after: int = 0) -> Prose:
     """Read any Markdown, whatever it holds."""
+    parser = _parser()
+    if not may_have_notes(text):
+        return tuple(_blocks(parser.parse(text)))
+    noted = part_notes(text)
+    notes = Notes(noted, _note_words, after)
+    read_calls(parser, notes.texts)
+    return tuple(_blocks(parser.parse(noted.body), notes))
+
+
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).disable(["code", "fence"])
-    return tuple(_blocks(parser.parse(text)))
+    return MarkdownIt("commonmark", {"html": False}).disable(["code", "fence"])
+
+
+def _note_words(text: str) -> RichText:
+    """Compose the text of a note, which is one paragraph and calls no other."""
+    (token,) = _parser().parseInline(text)
+    return compose_inline(_words(token.children or []))
 
 
 def _composed(block: PlainBlock) -> Paragraph | ItemList:
@@ -49,7 +67,7 @@ def _composed(block: PlainBlock) -> Paragraph | ItemList:
     return _item_list([compose_inline(item) for item in block.items], ordered=block.ordered)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
+def _blocks(tokens: Sequence[Token], notes: Notes | None = None) -> Iterator[Paragraph | ItemList]:
     """Keep every word: inner lists join the outer one, quotations and headings are paragraphs."""
     items: list[list[Inline]] = []
     opened: list[list[Inline]] = []
@@ -69,7 +87,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
         elif token.type == "list_item_close":
             opened.pop()
         elif token.type == "inline":
-            words = compose_inline(_words(token.children or []))
+            words = compose_inline(_words(token.children or [], notes))
             if opened:
                 opened[-1].extend((Words(" "), *words) if opened[-1] else words)
             else:
@@ -95,7 +113,7 @@ def _stripped(rich: RichText) -> RichText:
     return (replace(first, text=first.text.lstrip()), *others)
 
 
-def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
+def _words(tokens: Sequence[Token], notes: Notes | None = None) -> tuple[Words, ...]:
     words: list[Words] = []
     look = Words("")
     for token in tokens:
@@ -110,9 +128,11 @@ def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
                 look = replace(look, bold=token.nesting == 1)
             case "link_open" | "link_close":
                 look = replace(look, href=str(token.attrs.get("href", "")))
+            case "note_call" if notes:
+                words.append(Words("", note=notes.of(token)))
             case _:
                 pass
-    return tuple(words)
+    return before_signs(tuple(words)) if notes else tuple(words)
 
 
 def _say(text: str, look: Words, words: list[Words]) -> None:
@@ -127,7 +147,11 @@ def compose_inline(words: tuple[Words, ...]) -> RichText:
     """Compose runs that make one paragraph, then cut out its superscripts and small capitals."""
     usage = usage_now()
     texts = compose_runs(tuple(word.text for word in words), usage)
-    composed = [replace(word, text=text) for word, text in zip(words, texts, strict=True) if text]
+    composed = [
+        replace(word, text=text)
+        for word, text in zip(words, texts, strict=True)
+        if text or word.note
+    ]
     spans = find_spans("".join(texts), usage)
     scripts = {index: span.script for span in spans for index in range(span.start, span.end)}
     parts: list[Inline] = []
@@ -135,10 +159,12 @@ def compose_inline(words: tuple[Words, ...]) -> RichText:
     for word in composed:
         parts.extend(_cut(word, start, scripts))
         start += len(word.text)
-    return tuple(parts)
+    return with_signs(tuple(parts)) if any(word.note for word in words) else tuple(parts)
 
 
 def _cut(word: Words, start: int, scripts: Mapping[int, object]) -> Iterator[Words]:
+    if word.note:
+        yield word
     begin = 0
     for index in range(1, len(word.text) + 1):
         here = scripts.get(start + begin)

@@ -39,9 +39,14 @@ def find_title_stop(title: str) -> Iterator[Slip]:
     """R60: a title has no final full stop; one of several sentences may have them."""
     text = title.rstrip()
     stops = text.endswith(".") and not text.endswith("..")
-    if stops and not _OWN_STOP.search(text) and not _INNER_STOP.search(text):
+    if stops and not has_own_stop(text) and not _INNER_STOP.search(text):
         last = text.rfind(" ") + 1
         yield Slip(last, len(text), "un titre n’a pas de point final", "ôter le point")
+
+
+def has_own_stop(text: str) -> bool:
+    """Say whether the full stop at the end of a text belongs to its last word, an abbreviation."""
+    return _OWN_STOP.search(text) is not None
 
 
 def find_list_slips(text: str) -> Iterator[Slip]:
