@@ -19,7 +19,7 @@ from aula_reports.typeset.shaping import NO_BREAK_SPACE, SOFT_HYPHEN
 from aula_reports.typeset.structure import Node
 
 # What a line holds beside its paragraph's own text.
-_INLINE = frozenset(("Span", "Link"))
+_INLINE = frozenset(("Span", "Link", "Reference"))
 
 # What no driven line leaves a space or a letter at, in points or in shares.
 _STILL = 1e-6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from aula_reports.compose.blocks import Prose
 from aula_reports.typeset.flow import break_pages
@@ -11,7 +12,8 @@ from aula_reports.typeset.prose import (
     ProseLine,
     columns_of,
     even,
-    lay_lines,
+    height_of,
+    lay_column,
     prose_entries,
     set_prose,
 )
@@ -45,9 +47,10 @@ def lay_in_columns(prose: Prose, maker: PageMaker, master: str) -> float:
 
 
 def _lay_columns(maker: PageMaker, lines: Sequence[ProseLine], first: float) -> int:
-    """Lay lines in columns of the same height and return it."""
-    columns = columns_of(lines, _COLUMNS)
+    """Lay lines in columns of the same height and return it; notes end both where one has some."""
+    columns = [lines[column.start : column.stop] for column in columns_of(lines, _COLUMNS)]
+    height = max((ceil(height_of(column)) for column in columns), default=0)
     for number, column in enumerate(columns):
         x = maker.column(1 + number * _SPAN)
-        lay_lines(maker, lines[column.start : column.stop], x, maker.y(first))
-    return max((len(column) for column in columns), default=0)
+        lay_column(maker, column, x, first, first + height - 1)
+    return height

@@ -8,18 +8,20 @@ longer or shorter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
-from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.compose.inline import Note, RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
-from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.galley import Galley, call_anchor
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.notes import NOTE_HEAD, Called, SetNote, foot_of, lay_notes, set_notes
 from aula_reports.typeset.page_choice import Setting, choose, has_flaws
 
 _DASH_INDENT = mm(4.5)
@@ -42,7 +44,8 @@ class LaidList(Struct):
 class Passage(Struct):
     """One paragraph or list item being laid: its tags are made when its first line is.
 
-    `style`, `measure` and `first_indent` are what it was set with.
+    `style`, `measure` and `first_indent` are what it was set with; `notes` are those that it calls,
+    by the place of the call in its text.
     """
 
     galley: Galley
@@ -54,6 +57,7 @@ class Passage(Struct):
     items: LaidList | None = None
     node: int | None = None
     tags: dict[int, int] = field(default_factory=dict)
+    notes: Mapping[int, SetNote] = field(default_factory=dict)
 
 
 class ProseLine(Struct, frozen=True):
@@ -64,13 +68,30 @@ class ProseLine(Struct, frozen=True):
     def is_first(self) -> bool:
         return self.number == 0
 
+    @property
+    def calls(self) -> list[int]:
+        """Places of the calls of notes in the line, in the passage's text."""
+        notes = self.passage.notes
+        if not notes:
+            return []
+        spans = self.passage.galley.lines[self.number].spans
+        return [span.inline for span in spans if span.inline is not None and span.inline in notes]
+
+    @property
+    def notes(self) -> list[SetNote]:
+        """The notes that the line calls."""
+        return [self.passage.notes[place] for place in self.calls]
+
 
 def set_prose(
     maker: PageMaker, prose: Prose, measure: float, style: str = "body"
 ) -> list[ProseLine]:
     """Break prose into lines of a measure in points; the first paragraph is not indented."""
     lines: list[ProseLine] = []
+    known: dict[Note, SetNote] = {}
     for passage in _passages(maker, prose, measure, style):
+        if len(passage.galley.rich) > 1:
+            passage.notes = set_notes(maker, passage.galley.rich, measure, known)
         lines.extend(ProseLine(passage, number) for number in range(len(passage.galley.lines)))
     return lines
 
@@ -106,8 +127,27 @@ def _label(items: ItemList, number: int) -> RichText:
 
 
 def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
-    """Say what of prose may be parted: one entry a line."""
-    return [Entry(pitch, keeps_next=_keeps_next(lines, index)) for index in range(len(lines))]
+    """Say what of prose may be parted: one entry a line, its notes with it."""
+    return [_entry(lines, index, pitch) for index in range(len(lines))]
+
+
+def _entry(lines: Sequence[ProseLine], index: int, pitch: float) -> Entry:
+    keeps_next = _keeps_next(lines, index)
+    notes = lines[index].notes
+    if not notes:
+        return Entry(pitch, keeps_next=keeps_next)
+    foot = sum(note.height for note in notes)
+    return Entry(pitch, keeps_next=keeps_next, foot=foot * pitch, foot_head=NOTE_HEAD * pitch)
+
+
+def has_notes(lines: Iterable[ProseLine]) -> bool:
+    """Say whether any line calls a note."""
+    return any(line.passage.notes for line in lines)
+
+
+def height_of(lines: Sequence[ProseLine]) -> float:
+    """Count lines, with those that the notes take at their foot."""
+    return len(lines) + foot_of(note for line in lines for note in line.notes)
 
 
 def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
@@ -131,8 +171,10 @@ def fitted(
 ) -> list[Stretch]:
     """Choose how each passage is set so that pages come out best; `room` is in lines.
 
-    Nothing is set anew where the pages are good as they are.
+    Nothing is set anew where the pages are good as they are, nor where notes take some of the room.
     """
+    if any(has_notes(stretch.lines) for stretch in stretches):
+        return list(stretches)
     if not has_flaws([_setting(stretch) for stretch in stretches], room):
         return list(stretches)
     variants = [[stretch, *_variants(maker, stretch)] for stretch in stretches]
@@ -185,7 +227,7 @@ def stretches_of(lines: Sequence[ProseLine]) -> list[Stretch]:
 
 def even(maker: PageMaker, lines: Sequence[ProseLine], count: int) -> list[ProseLine]:
     """Set one passage a line longer or shorter if only that makes columns equally long."""
-    if not lines or _unevenness(lines, count) == 0:
+    if not lines or has_notes(lines) or _unevenness(lines, count) == 0:
         return list(lines)
     stretches = stretches_of(lines)
     for number, stretch in enumerate(stretches):
@@ -206,12 +248,31 @@ def _unevenness(lines: Sequence[ProseLine], count: int) -> int:
 def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     """Share lines out over columns of the least equal height."""
     entries = prose_entries(lines, 1.0)
-    lowest = max(-(-len(lines) // count), int(tallest(entries)))
-    for height in range(lowest, len(lines) + 1):
+    lowest = max(-(-len(lines) // count), ceil(tallest(entries)))
+    highest = sum(entry.height + entry.foot + entry.foot_head for entry in entries)
+    for height in range(lowest, ceil(highest) + 1):
         columns = break_pages(entries, alike(height), last_white=0.0)
         if len(columns) <= count:
             return columns
     return [range(len(lines))]
+
+
+def lay_column(
+    maker: PageMaker, lines: Sequence[ProseLine], x: float, line: float, foot: float
+) -> None:
+    """Lay lines downwards from a line of the grid, and their notes so that they end on `foot`."""
+    lay_lines(maker, lines, x, maker.y(line))
+    lay_notes(maker, calls_of(lines), x, foot)
+
+
+def calls_of(lines: Iterable[ProseLine]) -> list[Called]:
+    """List the calls of lines that have been laid."""
+    return [
+        Called(line.passage.notes[place], line.passage.tags[place])
+        for line in lines
+        if line.passage.notes
+        for place in line.calls
+    ]
 
 
 def lay_lines(
@@ -229,7 +290,12 @@ def _lay_passage(maker: PageMaker, lines: list[ProseLine], x: float, y: float, r
         passage.node = _open(maker, passage, x, y, role)
     part = passage.galley.lines[lines[0].number : lines[-1].number + 1]
     galley = Galley(passage.galley.rich, part, passage.galley.leading)
-    return maker.text(passage.node, (x + passage.indent, y), galley, role=role, tags=passage.tags)
+    after = maker.text(passage.node, (x + passage.indent, y), galley, role=role, tags=passage.tags)
+    for number, line in enumerate(lines):
+        for place in line.calls:
+            call = call_anchor(passage.tags[place])
+            maker.anchor(call, y - (number - 1) * galley.leading)
+    return after
 
 
 def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:

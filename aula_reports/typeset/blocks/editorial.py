@@ -22,7 +22,7 @@ from aula_reports.typeset.columns import RUN_ON_LINE
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.prose import ProseLine, lay_lines, prose_entries, set_prose
+from aula_reports.typeset.prose import ProseLine, lay_column, prose_entries, set_prose
 
 _ABREAST = 2
 _STANDFIRST_COLUMNS = 11
@@ -99,7 +99,11 @@ def _lay_text(
         if page and not side:
             open_plain_page(maker)
             first = RUN_ON_LINE
-        lay_lines(maker, lines[column.start : column.stop], _column(maker, side), maker.y(first))
+        foot = last
+        if page == pages - 1:
+            foot = first + sharing.height - 1 - side * signature.height
+        part = lines[column.start : column.stop]
+        lay_column(maker, part, _column(maker, side), first, foot)
     _lay_signature(signature, first + sharing.height - signature.height, maker)
 
 

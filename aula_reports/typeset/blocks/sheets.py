@@ -27,15 +27,17 @@ from aula_reports.typeset.blocks.sheet_margin import (
     lay_quote,
     set_margin,
 )
-from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture
+from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture, takes_sheet_picture
 from aula_reports.typeset.blocks.sheet_text import (
     SheetLine,
     fit_sheet_text,
+    foot_height,
     lay_sheet_text,
     set_sheet_text,
 )
 from aula_reports.typeset.flow import Entry, alike, break_pages, run_on
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.notes import NOTE_HEAD
 
 # Lines between two sheets of a page, at least.
 _GAP = 3.0
@@ -47,7 +49,9 @@ _TWO, _NEAR = 2, 4.0
 
 
 class _SetSheet(Struct):
-    """A sheet, set; heights in lines of the grid. `is_quoted`: its sentence has been raised."""
+    """A sheet, set; heights in lines of the grid, notes included. `is_quoted`: its sentence has
+    been raised.
+    """
 
     sheet: Sheet
     head: SheetHead
@@ -57,7 +61,8 @@ class _SetSheet(Struct):
 
     @property
     def height(self) -> float:
-        return self.head.height + max(len(self.lines), self.margin.height)
+        text = len(self.lines) + foot_height(self.lines)
+        return self.head.height + max(text, self.margin.height)
 
 
 class _Piece(Struct, frozen=True):
@@ -69,9 +74,21 @@ class _Piece(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        head = self.sheet.head.height if self.opens else self.sheet.head.suite_height
         least = self.sheet.margin.height if self.opens else 0.0
-        return head + max(len(self.lines), least)
+        return self.head_height + max(len(self.lines) + self.foot, least)
+
+    @property
+    def head_height(self) -> float:
+        return self.sheet.head.height if self.opens else self.sheet.head.suite_height
+
+    @property
+    def shown(self) -> Sequence[SheetLine]:
+        return self.sheet.lines[self.lines.start : self.lines.stop]
+
+    @property
+    def foot(self) -> int:
+        """Lines that its notes take under its text."""
+        return foot_height(self.shown)
 
     @property
     def ends(self) -> bool:
@@ -138,10 +155,14 @@ def _filled_first(
         rest = [index for index in after if pieces[index].sheet is own]
         used = sum(entries[i].height + (entries[i].gap if i > page.start else 0.0) for i in page)
         used += entries[page.start].opening
+        foot = 0.0
+        for index in page:
+            foot = entries[index].foot_after(foot)
         stop = page.stop
         for index in rest[:-1]:
             used += entries[index].height
-            if used > room:
+            foot = entries[index].foot_after(foot)
+            if used + foot > room:
                 break
             if not entries[index].keeps_next:
                 stop = index + 1
@@ -171,11 +192,15 @@ def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:
 
 
 def _entry(piece: _Piece) -> Entry:
-    if piece.opens:
+    if piece.opens and piece.ends:
         return Entry(piece.height, gap=_GAP)
+    foot = sum(line.foot for line in piece.shown)
+    if piece.opens:
+        return Entry(piece.height - piece.foot, gap=_GAP, foot=foot, foot_head=NOTE_HEAD)
     line = piece.sheet.lines[piece.lines.start]
     opening = piece.sheet.head.suite_height
-    return Entry(1.0, opening=opening, keeps_next=line.keeps_next and not piece.ends)
+    keeps_next = line.keeps_next and not piece.ends
+    return Entry(1.0, opening=opening, keeps_next=keeps_next, foot=foot, foot_head=NOTE_HEAD)
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
@@ -199,12 +224,15 @@ def _lay_page(
     pieces: Sequence[_Piece], starts: Sequence[float], maker: PageMaker, axis: int
 ) -> None:
     room = float(maker.layout.grid.lines)
-    for piece, start in zip(pieces, starts, strict=True):
-        _lay_piece(piece, maker, axis, start)
-    filled = sum(piece.height for piece in pieces)
     last = pieces[-1]
-    if last.ends:
-        free = room - starts[-1] - last.height
+    free = room - starts[-1] - last.height if last.ends else 0.0
+    pictured = takes_sheet_picture(last.sheet.sheet, maker, free)
+    for piece, start in zip(pieces, starts, strict=True):
+        # Notes end the page; or the text above another sheet, or a picture.
+        is_last = piece is last and not pictured
+        _lay_piece(piece, maker, axis, start, room if is_last else 0.0)
+    filled = sum(piece.height for piece in pieces)
+    if pictured:
         filled += lay_sheet_picture(last.sheet.sheet, maker, free)
     maker.fill[maker.page_number] = min(filled / room, 1.0)
 
@@ -239,7 +267,8 @@ def _align(facing: Sequence[Sequence[_Piece]], starts: Sequence[list[float]], ro
             lines[1] = lowest
 
 
-def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None:
+def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float, foot: float) -> None:
+    """Lay a piece from a line on; its notes end on `foot`, or under its text where that is 0."""
     sheet = piece.sheet
     hue = maker.hue(axis)
     if piece.opens:
@@ -251,4 +280,5 @@ def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None
         first = start + sheet.head.suite_height
         if not sheet.is_quoted:
             sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first, len(piece.lines))
-    lay_sheet_text([sheet.lines[number] for number in piece.lines], maker, hue, first)
+    foot = foot or ceil(first) + len(piece.lines) + piece.foot
+    lay_sheet_text(piece.shown, maker, hue, first, foot)
