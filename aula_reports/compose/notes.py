@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from aula_reports.compose.blocks import ItemList, Prose
 from aula_reports.compose.inline import Inline, Note, RichText, Script, Words
 from aula_reports.french.notes import NotedText, call_at, is_star
-from aula_reports.french.structure import has_own_stop
+from aula_reports.french.slips import has_own_stop
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -36,11 +36,15 @@ class NoteCall(Struct, frozen=True):
 
 
 class NoteText(Struct, frozen=True):
-    """The text of a note, and its whole paragraph from `start` to `end` (excluded)."""
+    """The text of a note, and its whole paragraph from `start` to `end` (excluded).
+
+    `mark` is where its label is written.
+    """
 
     label: str
     text: str
     start: int
+    mark: int
     end: int
 
 
@@ -114,7 +118,7 @@ def _note_texts(text: str) -> Iterator[NoteText]:
 
 def _note_text(text: str, head: re.Match[str], start: int, end: int) -> NoteText:
     words = " ".join(text[start + head.end() : end].split())
-    return NoteText(head[1], words, start, end)
+    return NoteText(head[1], words, start, start + head[0].index("["), end)
 
 
 def _closing(text: str, start: int) -> int:

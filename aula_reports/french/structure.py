@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from aula_reports.french.slips import Slip
+from aula_reports.french.slips import Slip, has_own_stop
 
-# What ends a title with a full stop of its own: « etc. », « J.-C. », « S.A. », « p. »
-_OWN_STOP = re.compile(r"(?:\betc|(?<!\w)[A-Za-z]|(?<!\w)(?:art|av|apr|bd|no|St|Ste))\.\Z")
 _INNER_STOP = re.compile(r"[.!?…]\s")
 _ITEM = re.compile(r"(?m)^[-*+] +(?=\S)")
 _INTRODUCED = re.compile(r":[ \u00a0\u202f]*\n(?:[ \t]*\n)*\Z")
@@ -42,11 +40,6 @@ def find_title_stop(title: str) -> Iterator[Slip]:
     if stops and not has_own_stop(text) and not _INNER_STOP.search(text):
         last = text.rfind(" ") + 1
         yield Slip(last, len(text), "un titre n’a pas de point final", "ôter le point")
-
-
-def has_own_stop(text: str) -> bool:
-    """Say whether the full stop at the end of a text belongs to its last word, an abbreviation."""
-    return _OWN_STOP.search(text) is not None
 
 
 def find_list_slips(text: str) -> Iterator[Slip]:

@@ -227,10 +227,10 @@ def _lay_page(
     last = pieces[-1]
     free = room - starts[-1] - last.height if last.ends else 0.0
     pictured = takes_sheet_picture(last.sheet.sheet, maker, free)
-    for piece, start in zip(pieces, starts, strict=True):
-        # Notes end the page; or the text above another sheet, or a picture.
-        is_last = piece is last and not pictured
-        _lay_piece(piece, maker, axis, start, room if is_last else 0.0)
+    # Notes end the part of the page that a sheet has; over a picture, its text.
+    feet = [*(start - _GAP for start in starts[1:]), 0.0 if pictured else room]
+    for piece, start, foot in zip(pieces, starts, feet, strict=True):
+        _lay_piece(piece, maker, axis, start, foot)
     filled = sum(piece.height for piece in pieces)
     if pictured:
         filled += lay_sheet_picture(last.sheet.sheet, maker, free)
