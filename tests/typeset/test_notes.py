@@ -121,18 +121,17 @@ def test_a_note_stands_on_the_page_of_its_call_and_under_the_text(
 def test_a_note_stands_in_the_column_of_its_call(called: list[tuple[int, int]], lines: int) -> None:
     maker, pages = in_columns(text_of(called), lines)
     for page in pages:
-        half = maker.grid.columns(6)
-        for left in {one.x for one in page.feet if one.text.strip(" .") in page.notes}:
-            column = [one for one in page.body if left - 1 <= one.x < left + half]
-            feet = [one for one in page.feet if left - 1 <= one.x < left + half]
-            calls = [one.text for one in column if one.text in page.calls]
-            signs = [one.text.strip(" .") for one in feet if one.x == left]
-            assert len(signs) >= 1
-            assert signs == [sign for sign in page.notes if sign in signs]
-            assert set(calls) <= set(page.notes)
-            gap = min(one.y for one in column) - max(one.y for one in feet)
-            assert gap > maker.grid.pitch
         assert page.notes == page.calls
+        middle = (min(one.x for one in page.body) + maker.grid.columns(6)) if page.body else 0.0
+        for side in (False, True):
+            column = [one for one in page.body if (one.x > middle) is side]
+            feet = [one for one in page.feet if (one.x > middle) is side]
+            called_here = [one.text.strip() for one in column if one.text.strip() in page.calls]
+            signs = [one.text.strip(" .") for one in feet]
+            assert [sign for sign in signs if sign in page.notes] == called_here
+            if feet:
+                gap = min(one.y for one in column) - max(one.y for one in feet)
+                assert gap > maker.grid.pitch
 
 
 def test_calls_and_notes_lead_to_each_other() -> None:
