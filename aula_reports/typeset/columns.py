@@ -9,11 +9,12 @@ from aula_reports.compose.blocks import Prose
 from aula_reports.typeset.flow import break_pages
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
+    Column,
     ProseLine,
     columns_of,
     even,
     height_of,
-    lay_column,
+    lay_columns,
     prose_entries,
     set_prose,
 )
@@ -50,7 +51,9 @@ def _lay_columns(maker: PageMaker, lines: Sequence[ProseLine], first: float) -> 
     """Lay lines in columns of the same height and return it; notes end both where one has some."""
     columns = [lines[column.start : column.stop] for column in columns_of(lines, _COLUMNS)]
     height = max((ceil(height_of(column)) for column in columns), default=0)
-    for number, column in enumerate(columns):
-        x = maker.column(1 + number * _SPAN)
-        lay_column(maker, column, x, first, first + height - 1)
+    placed = [
+        Column(column, maker.column(1 + number * _SPAN), first, first + height - 1)
+        for number, column in enumerate(columns)
+    ]
+    lay_columns(maker, placed)
     return height

@@ -21,8 +21,10 @@ from aula_reports.typeset.runs import LineSpan
 # White between the last line of text and the first of the notes, in lines beside its own.
 NOTE_HEAD = 1.0
 _STYLE = "note"
-# Number and text, as a paragraph's indent; the rule, and its rise over the first baseline.
+# The text stands as far in as a paragraph begins, its number flush right before it: near enough
+# for readers of the file to take both for one line. The rule, and its rise over the first baseline.
 _INDENT = mm(4.5)
+_SIGN_GAP = mm(0.9)
 _RULE_COLUMNS = 2
 _RULE_RISE = mm(4.2)
 _RULE_WEIGHT = 0.35
@@ -99,10 +101,12 @@ def _lay_sign(
 ) -> None:
     """Lay the number, on the line and with a full stop, or the stars; both lead to the call."""
     sign = (Words(f"{note.sign}." if note.is_numbered else note.sign),)
+    set_sign = maker.setter.line(sign, _STYLE)
+    at = (at[0] + _INDENT - _SIGN_GAP - set_sign.width, at[1])
     link = None if node is None else maker.node("Link", maker.node("Lbl", node))
     maker.line(link, at, sign, _STYLE)
     if link is not None:
-        (span,) = maker.setter.line(sign, _STYLE).spans
+        (span,) = set_sign.spans
         assert isinstance(span, LineSpan)
         says = f"Retour à l’appel de la note {note.sign}"
         maker.put(LinkThing(link, zone_of(span, at), f"#{call_anchor(call)}", says))

@@ -257,12 +257,21 @@ def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     return [range(len(lines))]
 
 
-def lay_column(
-    maker: PageMaker, lines: Sequence[ProseLine], x: float, line: float, foot: float
-) -> None:
-    """Lay lines downwards from a line of the grid, and their notes so that they end on `foot`."""
-    lay_lines(maker, lines, x, maker.y(line))
-    lay_notes(maker, calls_of(lines), x, foot)
+class Column(Struct, frozen=True):
+    """Lines to lay downwards from a line of the grid, over notes that end on the line `foot`."""
+
+    lines: Sequence[ProseLine]
+    x: float
+    line: float
+    foot: float
+
+
+def lay_columns(maker: PageMaker, columns: Sequence[Column]) -> None:
+    """Lay the columns of a page, then their notes: what is read last does not part the text."""
+    for column in columns:
+        lay_lines(maker, column.lines, column.x, maker.y(column.line))
+    for column in columns:
+        lay_notes(maker, calls_of(column.lines), column.x, column.foot)
 
 
 def calls_of(lines: Iterable[ProseLine]) -> list[Called]:

@@ -13,7 +13,7 @@ from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.blocks.matrix_legend import legend_kind
 from aula_reports.typeset.blocks.missions import lay_small_ring
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.prose import height_of, lay_column, set_prose
+from aula_reports.typeset.prose import Column, height_of, lay_columns, set_prose
 
 _STANDFIRST_LINE = 12
 _TEXT_LINE = 18
@@ -35,7 +35,7 @@ def lay_matrix_guide(block: MatrixGuide, maker: PageMaker) -> None:
         maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
     lines = set_prose(maker, block.prose, maker.grid.columns(_TEXT_COLUMNS))
     height = ceil(height_of(lines))
-    lay_column(maker, lines, maker.left, _TEXT_LINE, _TEXT_LINE + height - 1)
+    lay_columns(maker, [Column(lines, maker.left, _TEXT_LINE, _TEXT_LINE + height - 1)])
     if block.ring:
         right = maker.left + maker.grid.measure
         lay_small_ring(block.ring, maker, right, _RING_LINE)

@@ -12,10 +12,11 @@ from aula_reports.typeset.flow import break_pages, run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
+    Column,
     columns_of,
     fitted,
     height_of,
-    lay_column,
+    lay_columns,
     prose_entries,
     set_prose,
     stretches_of,
@@ -49,7 +50,8 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
         if number:
             open_plain_page(maker)
         line, foot = (2, maker.layout.grid.lines) if number else (first, last)
-        lay_column(maker, lines[page.start : page.stop], maker.left, line, foot)
+        column = Column(lines[page.start : page.stop], maker.left, line, foot)
+        lay_columns(maker, [column])
         if number == 0:
             _lay_surroundings(block, maker, first)
 
@@ -126,9 +128,11 @@ def lay_colophon(block: Colophon, maker: PageMaker) -> None:
     first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
     if block.picture:
         _lay_colophon_picture(block, maker, first)
-    for number, column in enumerate(columns):
-        x = maker.column(1 + number * span)
-        lay_column(maker, column, x, first, maker.layout.grid.lines)
+    placed = [
+        Column(column, maker.column(1 + number * span), first, maker.layout.grid.lines)
+        for number, column in enumerate(columns)
+    ]
+    lay_columns(maker, placed)
 
 
 def _lay_colophon_picture(block: Colophon, maker: PageMaker, first: float) -> None:
