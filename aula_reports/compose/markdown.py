@@ -6,7 +6,7 @@ parser comes in with the first text that needs one (`plain_markdown` tells).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -15,7 +15,15 @@ from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Inline, RichText, Script, Words
-from aula_reports.compose.notes import Notes, before_signs, read_calls, with_signs
+from aula_reports.compose.notes import (
+    Notes,
+    before_signs,
+    hide_calls,
+    may_hide_calls,
+    read_calls,
+    show_calls,
+    with_signs,
+)
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
 from aula_reports.compose.wording import usage_now
 from aula_reports.french import Profile, compose_runs, find_spans
@@ -34,8 +42,21 @@ def prose(text: str, after: int = 0) -> Prose:
 @lru_cache(maxsize=256)
 def _prose(text: str, after: int, _usage: Profile) -> Prose:
     """Read Markdown once in each usage."""
+    if may_have_notes(text):
+        return _noted(text, after)
     plain = read_plain(text)
-    return tuple(map(_composed, plain)) if plain is not None else parsed(text, after)
+    return tuple(map(_composed, plain)) if plain is not None else parsed(text)
+
+
+def _noted(text: str, after: int) -> Prose:
+    """Read a text that may have notes, without a parser if nothing else asks for it."""
+    noted = part_notes(text)
+    hidden, calls = hide_calls(noted)
+    plain = read_plain(hidden) if may_hide_calls(text) else None
+    if plain is None:
+        return parsed(text, after)
+    notes = Notes(noted, _note_words, after)
+    return tuple(_composed(block, lambda words: show_calls(words, calls, notes)) for block in plain)
 
 
 def parsed(text: str, after: int = 0) -> Prose:
@@ -57,14 +78,21 @@ def _parser() -> MarkdownIt:
 
 def _note_words(text: str) -> RichText:
     """Compose the text of a note, which is one paragraph and calls no other."""
+    plain = read_plain(text)
+    if plain and len(plain) == 1 and isinstance(plain[0], PlainParagraph):
+        return compose_inline(plain[0].words)
     (token,) = _parser().parseInline(text)
     return compose_inline(_words(token.children or []))
 
 
-def _composed(block: PlainBlock) -> Paragraph | ItemList:
+def _composed(
+    block: PlainBlock, shown: Callable[[tuple[Words, ...]], tuple[Words, ...]] = tuple
+) -> Paragraph | ItemList:
+    """Compose a block; `shown` gives it back what was hidden while it was read."""
     if isinstance(block, PlainParagraph):
-        return Paragraph(compose_inline(block.words))
-    return _item_list([compose_inline(item) for item in block.items], ordered=block.ordered)
+        return Paragraph(compose_inline(shown(block.words)))
+    items = [compose_inline(shown(item)) for item in block.items]
+    return _item_list(items, ordered=block.ordered)
 
 
 def _blocks(tokens: Sequence[Token], notes: Notes | None = None) -> Iterator[Paragraph | ItemList]:
@@ -129,7 +157,7 @@ def _words(tokens: Sequence[Token], notes: Notes | None = None) -> tuple[Words, 
             case "link_open" | "link_close":
                 look = replace(look, href=str(token.attrs.get("href", "")))
             case "note_call" if notes:
-                words.append(Words("", note=notes.of(token)))
+                words.append(Words("", note=notes.of(token.meta["label"], token.content)))
             case _:
                 pass
     return before_signs(tuple(words)) if notes else tuple(words)

@@ -8,22 +8,26 @@ parts both, or `500` and the call of note 2 would be a square.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Prose
 from aula_reports.compose.inline import Inline, Note, RichText, Script, Words
-from aula_reports.french.notes import NotedText, call_at, is_star
+from aula_reports.french.notes import NoteCall, NotedText, call_at, find_calls, is_star
 from aula_reports.french.slips import has_own_stop
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
 
 NOTE_TOKEN = "note_call"
+
+# Signs for private use stand for calls while a text is read (Unicode 16, 23.5).
+_FIRST_SIGN = 0xE000
+_SIGN = re.compile("([\ue000-\uf8ff])")
+_BLANK_LINE = re.compile(r"(?m)^ +$")
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _BLANKS = " \t\n\u00a0\u202f"
@@ -40,11 +44,10 @@ class Notes:
         self._last = after
         self._called: dict[str, Note] = {}
 
-    def of(self, token: Token) -> Note:
-        """Give the note that a token of the parser calls."""
-        label = token.meta["label"]
+    def of(self, label: str, text: str) -> Note:
+        """Give the note that is called, by its label or with a text of its own."""
         if not label:
-            return self._new("", token.content)
+            return self._new("", text)
         if label not in self._called:
             self._called[label] = self._new(label, self.texts[label])
         return self._called[label]
@@ -71,6 +74,42 @@ def read_calls(parser: MarkdownIt, labels: Iterable[str]) -> None:
         return True
 
     parser.inline.ruler.before("link", NOTE_TOKEN, rule)
+
+
+def hide_calls(noted: NotedText) -> tuple[str, tuple[NoteCall, ...]]:
+    """Put a sign in the place of each call, so that a text may be read without a parser.
+
+    A call whose label has no text stays, as does whatever only looks like one.
+    """
+    known = {note.label for note in noted.notes}
+    calls = tuple(call for call in find_calls(noted.body) if call.label in known or call.text)
+    pieces: list[str] = []
+    done = 0
+    for number, call in enumerate(calls):
+        pieces += (noted.body[done : call.start], chr(_FIRST_SIGN + number))
+        done = call.end
+    pieces.append(noted.body[done:])
+    return _BLANK_LINE.sub("", "".join(pieces)), calls
+
+
+def show_calls(
+    words: tuple[Words, ...], calls: Sequence[NoteCall], notes: Notes
+) -> tuple[Words, ...]:
+    """Make calls of the signs that stand for them."""
+    shown: list[Words] = []
+    for word in words:
+        for part in _SIGN.split(word.text):
+            if _SIGN.fullmatch(part):
+                call = calls[ord(part) - _FIRST_SIGN]
+                shown.append(Words("", note=notes.of(call.label, call.text)))
+            elif part:
+                shown.append(replace(word, text=part))
+    return before_signs(tuple(shown))
+
+
+def may_hide_calls(text: str) -> bool:
+    """Say whether a text has none of the signs that stand for calls."""
+    return _SIGN.search(text) is None
 
 
 def last_number(prose: Prose) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from aula_reports.compose.blocks import ItemList, Prose
 from aula_reports.compose.inline import Note, Script, Words, plain
-from aula_reports.compose.markdown import prose
+from aula_reports.compose.markdown import parsed, prose
 from aula_reports.compose.notes import last_number
 from aula_reports.compose.sections.sheets import sheet_pages
 from aula_reports.model.partners import Agency
@@ -92,6 +95,37 @@ def test_calls_in_lists_and_links_in_notes() -> None:
     one, _ = notes(read)
     assert [part.href for part in one.text if isinstance(part, Words)] == ["", "https://a.fr", ""]
     assert [note.sign for note in notes(read)] == ["1", "2"]
+
+
+NOTED = [
+    "Un[^2], deux[^*], trois[^1]^[Ici, **gras**.], encore[^2]." + TEXTS,
+    "Un :\n\n- **gras** un[^1] ;\n- deux.[^2]\n\nSuite ![^1]\n\n[^1]: Une - deux.\n[^2]: - Deux",
+    "Un[^1].\n\n[^1]: Le texte\nsur deux lignes.\n\n\nSuite^[en\nplace] et\nfin.",
+    "1. Un[^1]\n2. Deux\n\n[^1]: Une.\n\n3. Trois[^1]",
+    "[^1] en tête\n\n[^1]: Une.",
+    "[^1]: Rien que la note.",
+]
+
+
+@pytest.mark.parametrize("text", NOTED)
+def test_a_plain_text_with_notes_is_read_as_the_parser_reads_it(text: str) -> None:
+    assert prose(text, 3) == parsed(text, 3)
+
+
+def test_plain_texts_with_notes_need_no_parser() -> None:
+    code = (
+        "import sys; from aula_reports.compose.markdown import prose;"
+        f"prose({NOTED[2]!r}); prose({NOTED[4]!r});"
+        "sys.exit('markdown_it' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "around", ["**Un**[^1].", "Un `mot`[^1].", "Un \ue000 mot[^1].", "*Un*[^1]."]
+)
+def test_what_needs_the_parser_gets_it(around: str) -> None:
+    assert notes(prose(around + TEXTS)) == [Note("1", (Words("Une."),))]
 
 
 def test_the_last_number_leaves_stars_out() -> None:
