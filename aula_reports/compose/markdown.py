@@ -6,7 +6,7 @@ parser comes in with the first text that needs one (`plain_markdown` tells).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
-from aula_reports.compose.inline import Inline, RichText, Script, Words
+from aula_reports.compose.inline import Inline, RichText, Words
 from aula_reports.compose.notes import (
     Notes,
     before_signs,
@@ -26,7 +26,7 @@ from aula_reports.compose.notes import (
 )
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
 from aula_reports.compose.wording import usage_now
-from aula_reports.french import Profile, compose_runs, find_spans
+from aula_reports.french import Profile, Span, compose_runs, find_spans
 from aula_reports.french.notes import may_have_notes, part_notes
 
 if TYPE_CHECKING:
@@ -180,23 +180,30 @@ def compose_inline(words: tuple[Words, ...]) -> RichText:
         for word, text in zip(words, texts, strict=True)
         if text or word.note
     ]
+    has_calls = any(word.note for word in words)
     spans = find_spans("".join(texts), usage)
-    scripts = {index: span.script for span in spans for index in range(span.start, span.end)}
+    if not spans:
+        return with_signs(tuple(composed)) if has_calls else tuple(composed)
     parts: list[Inline] = []
     start = 0
     for word in composed:
-        parts.extend(_cut(word, start, scripts))
+        parts.extend(_cut(word, start, spans))
         start += len(word.text)
-    return with_signs(tuple(parts)) if any(word.note for word in words) else tuple(parts)
+    return with_signs(tuple(parts)) if has_calls else tuple(parts)
 
 
-def _cut(word: Words, start: int, scripts: Mapping[int, object]) -> Iterator[Words]:
+def _cut(word: Words, start: int, spans: Sequence[Span]) -> Iterator[Words]:
+    """Cut a run that starts at a place of its paragraph where scripts change."""
     if word.note:
         yield word
-    begin = 0
-    for index in range(1, len(word.text) + 1):
-        here = scripts.get(start + begin)
-        if index == len(word.text) or scripts.get(start + index) != here:
-            script = Script(str(here)) if here else Script.NORMAL
-            yield replace(word, text=word.text[begin:index], script=script)
-            begin = index
+    done, end = start, start + len(word.text)
+    for span in spans:
+        begin, stop = max(span.start, done), min(span.end, end)
+        if begin >= stop:
+            continue
+        if begin > done:
+            yield replace(word, text=word.text[done - start : begin - start])
+        yield replace(word, text=word.text[begin - start : stop - start], script=span.script)
+        done = stop
+    if done < end:
+        yield replace(word, text=word.text[done - start :])

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from math import ceil
 
 from aula_reports.compose.blocks import Prose
+from aula_reports.typeset.fitting import even
 from aula_reports.typeset.flow import break_pages
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
     Column,
     ProseLine,
     columns_of,
-    even,
     height_of,
     lay_columns,
     prose_entries,

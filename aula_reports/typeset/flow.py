@@ -21,7 +21,7 @@ GROUP_CUT = 0.08
 EMPTY_PAGE = 1.0
 
 # What sums of heights may exceed a page's room by.
-_TOLERATED = 0.01
+TOLERATED = 0.01
 
 
 class Entry(Struct, frozen=True):
@@ -29,9 +29,9 @@ class Entry(Struct, frozen=True):
 
     `height` and `opening` (what a page that starts with this entry repeats before it, such as a
     section's title) are in points. `keeps_next` binds it to the entry after it; `cut_cost` is
-    what it costs to start a page here; `gap` is white before it unless it opens a page.
-    `foot` is what it puts at the foot of its page (its notes), `foot_head` the white over the
-    first of these.
+    what it costs to start a page here; `gap` is white before it unless it opens a page. `white`
+    weighs the white under a page that ends with it. `foot` is what it puts at the foot of its page
+    (its notes), `foot_head` the white over the first of these.
     """
 
     height: float
@@ -39,6 +39,7 @@ class Entry(Struct, frozen=True):
     keeps_next: bool = False
     cut_cost: float = 0.0
     gap: float = 0.0
+    white: float = 1.0
     foot: float = 0.0
     foot_head: float = 0.0
 
@@ -53,18 +54,20 @@ def break_pages(
     *,
     last_white: float = 1.0,
     step: int = 1,
+    least: float = 0.0,
 ) -> list[range]:
     """Share entries out over pages; `room(k)` is what page k (from 0) offers, in points.
 
     `last_white` weighs the white of the last page: 1 shares rows out evenly, 0 fills pages one
     after the other and leaves the rest to the last, as running text wants. The number of pages
-    is 1 more than a multiple of `step`: 2 for a chapter that must end its spread.
+    is 1 more than a multiple of `step`: 2 for a chapter that must end its spread. The first page
+    is at least as high as `least`, which stands beside its entries.
     A page may stay empty only where its room is too small for what must come next.
     Raises ContentOverflow where an entry is higher than any page.
     """
     if not entries:
         return []
-    breaker = _Breaker(entries, last_white)
+    breaker = _Breaker(entries, last_white, least)
     for page in range(len(entries) + 1 + step):
         breaker.add_page(room(page))
         if page % step == 0 and breaker.is_complete:
@@ -80,6 +83,18 @@ def alike(room: float) -> Callable[[int], float]:
 def run_on(first: float, further: float) -> Callable[[int], float]:
     """Say that the first page, under its head, offers another room than those after it."""
     return lambda page: further if page else first
+
+
+def height_of(entries: Sequence[Entry], page: range) -> float:
+    """Height of the entries of a page, in their unit; 0 for an empty page."""
+    if not page:
+        return 0.0
+    first, *others = (entries[index] for index in page)
+    opening = first.opening if page.start else 0.0
+    foot = 0.0
+    for index in page:
+        foot = entries[index].foot_after(foot)
+    return opening + first.height + sum(entry.gap + entry.height for entry in others) + foot
 
 
 def tallest(entries: Sequence[Entry]) -> float:
@@ -113,18 +128,19 @@ class _Breaker:
     at a time, `costs` are those of the last one; `starts` says where each page of them starts.
     """
 
-    def __init__(self, entries: Sequence[Entry], last_white: float) -> None:
+    def __init__(self, entries: Sequence[Entry], last_white: float, least: float) -> None:
         self.entries = entries
         # What the innermost loop asks of each entry: whether a page may end with it, how much
         # the white under it weighs, and the entry itself where it has a foot, which few have.
         self.steps = [
-            (entry.height, entry.gap, not entry.keeps_next, 1.0, entry if entry.foot else None)
-            for entry in entries
+            (one.height, one.gap, not one.keeps_next, one.white, one if one.foot else None)
+            for one in entries
         ]
         *_, noted = self.steps[-1]
         self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white, noted)
         self.costs = [0.0] + [INFINITE] * len(entries)
         self.starts: list[list[int]] = []
+        self.least = least - TOLERATED
 
     @property
     def is_complete(self) -> bool:
@@ -138,6 +154,7 @@ class _Breaker:
         for start, cost in enumerate(before):
             if cost < INFINITE:
                 self._extend(start, cost, room)
+        self.least = 0.0
 
     def _extend(self, start: int, cost: float, room: float) -> None:
         """Try every end of a page that starts with an entry, an empty page included."""
@@ -148,7 +165,7 @@ class _Breaker:
             opening = self.entries[start].opening
         if cost + EMPTY_PAGE < costs[start]:
             costs[start], starts[start] = cost + EMPTY_PAGE, start
-        first, most = start + 1, room + _TOLERATED
+        first, most = start + 1, room + TOLERATED
         foot = 0.0
         for end, (own, gap, may_end, weight, noted) in enumerate(self.steps[start:], first):
             height += own
@@ -158,7 +175,7 @@ class _Breaker:
                 height, foot = height + grown - foot, grown
             if height > most:
                 return
-            if may_end:
+            if may_end and height >= self.least:
                 share = (room - height) / room
                 total = cost + share * share * weight
                 if total < costs[end]:

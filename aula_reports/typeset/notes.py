@@ -15,7 +15,7 @@ from aula_reports.compose.inline import Note, RichText, Words
 from aula_reports.geometry import mm
 from aula_reports.typeset.galley import Galley, call_anchor, note_anchor, zone_of
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.pages import LinkThing
+from aula_reports.typeset.pages import LinkThing, Place
 from aula_reports.typeset.runs import LineSpan
 
 # White between the last line of text and the first of the notes, in lines beside its own.
@@ -86,11 +86,12 @@ def _lay_note(
 ) -> float:
     """Lay a note from its first baseline on; return the baseline that would follow."""
     x, y = at
-    for call in calls:
-        maker.anchor(note_anchor(call), y + note.galley.leading)
     is_first = note.node is None
-    if is_first:
+    if note.node is None:
         note.node = maker.node("Note")
+    for call in calls:
+        top = y + note.galley.leading
+        maker.anchors[note_anchor(call)] = Place(maker.page_number, top, note.node)
     node = note.node if is_first else None
     _lay_sign(maker, note.note, node, calls[0], at)
     return maker.text(node, (x + _INDENT, y), note.galley)
