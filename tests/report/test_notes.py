@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aula_reports import build
+from aula_reports.gauge.paragraphs import paragraphs_of
 from aula_reports.model.partners import Agency
 from aula_reports.model.programme import Axis, DocumentTitles, Programme
 from aula_reports.model.report import Editorial
@@ -65,6 +66,11 @@ def test_every_note_is_read_once_and_nothing_collides(book: Publication) -> None
     assert sum(node.role == "Note" for node in book.book.nodes) == 3 * len(NAMES)
     assert collisions(book) == []
     assert late_lines(book) == []
+
+
+def test_the_gauge_reads_a_call_with_its_line(book: Publication) -> None:
+    lines = [line.text for found in paragraphs_of(book.book) for line in found.lines]
+    assert sum("Le mot de brève1." in line for line in lines) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)
