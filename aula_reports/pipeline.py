@@ -35,6 +35,7 @@ from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
 from aula_reports.read.layouts import read_layout
 from aula_reports.read.loader import LoadedProgramme, has_errors, read_programme
+from aula_reports.read.note_faults import note_findings
 from aula_reports.read.outlines import read_outlines, survey_outlines
 from aula_reports.read.pictures import PictureFile, read_pictures, survey_pictures
 from aula_reports.read.places import all_located, fields_with, human_path, place_of
@@ -291,8 +292,8 @@ def _loaded(programme: Programme, folder: str | Path | None) -> LoadedProgramme:
     """Take a programme as if it had just been read; one made in Python is checked like a file."""
     origin = programme.origin
     if origin is None:
-        faults = reference_faults(programme.model_dump(by_alias=True))
-        findings = all_located(faults, {})
+        values = programme.model_dump(by_alias=True)
+        findings = (*all_located(reference_faults(values), {}), *note_findings(values, None))
         if has_errors(findings):
             raise InvalidProgramme(findings)
         return LoadedProgramme(programme, {}, Path(folder or "."), findings)

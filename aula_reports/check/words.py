@@ -38,7 +38,7 @@ RULES: tuple[WordRule, ...] = (
     WordRule("W505", slips.find_inclusive_points, (*"·‧•", ".e")),
     WordRule("W507", find_list_slips, ("\n- ", "\n* ", "\n+ ", "\n1. ", "\n1) ")),
     WordRule("W508", slips.find_pointed_sigles, (".",)),
-    WordRule("W509", slips.find_late_note_calls, tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    WordRule("W509", slips.find_late_note_calls, (*"⁰¹²³⁴⁵⁶⁷⁸⁹", "[^")),
     WordRule("W510", slips.find_misprints, ("",)),
 )
 TITLE_RULE = WordRule("W506", find_title_stop, (".",))

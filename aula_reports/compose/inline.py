@@ -7,8 +7,22 @@ from msgspec import Struct
 from aula_reports.french import Script
 
 
+class Note(Struct, frozen=True):
+    """What stands at the foot for a call: its sign (a number or stars) and its text."""
+
+    sign: str
+    text: RichText
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.sign.isdecimal()
+
+
 class Words(Struct, frozen=True):
-    """A run of text of one kind; spaces at its ends count. `style` overrides the block's style."""
+    """A run of text of one kind; spaces at its ends count. `style` overrides the block's style.
+
+    Words with a `note` are its call.
+    """
 
     text: str
     italic: bool = False
@@ -16,6 +30,7 @@ class Words(Struct, frozen=True):
     script: Script = Script.NORMAL
     href: str = ""
     style: str = ""
+    note: Note | None = None
 
 
 class Mark(Struct, frozen=True):

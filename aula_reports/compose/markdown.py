@@ -6,7 +6,7 @@ parser comes in with the first text that needs one (`plain_markdown` tells).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -15,41 +15,87 @@ from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Inline, RichText, Words
+from aula_reports.compose.notes import (
+    Notes,
+    before_signs,
+    hide_calls,
+    may_hide_calls,
+    read_calls,
+    show_calls,
+    with_signs,
+)
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
 from aula_reports.compose.wording import usage_now
 from aula_reports.french import Profile, Span, compose_runs, find_spans
+from aula_reports.french.notes import may_have_notes, part_notes
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
-def prose(text: str) -> Prose:
-    """Read Markdown into paragraphs and lists of one level."""
-    return _prose(text, usage_now())
+def prose(text: str, after: int = 0) -> Prose:
+    """Read Markdown into paragraphs and lists of one level; its notes are numbered after one."""
+    return _prose(text, after, usage_now())
 
 
 @lru_cache(maxsize=256)
-def _prose(text: str, _usage: Profile) -> Prose:
+def _prose(text: str, after: int, _usage: Profile) -> Prose:
     """Read Markdown once in each usage."""
+    if may_have_notes(text):
+        return _noted(text, after)
     plain = read_plain(text)
     return tuple(map(_composed, plain)) if plain is not None else parsed(text)
 
 
-def parsed(text: str) -> Prose:
+def _noted(text: str, after: int) -> Prose:
+    """Read a text that may have notes, without a parser if nothing else asks for it."""
+    noted = part_notes(text)
+    hidden, calls = hide_calls(noted)
+    plain = read_plain(hidden) if may_hide_calls(text) else None
+    if plain is None:
+        return parsed(text, after)
+    notes = Notes(noted, _note_words, after)
+    return tuple(_composed(block, lambda words: show_calls(words, calls, notes)) for block in plain)
+
+
+def parsed(text: str, after: int = 0) -> Prose:
     """Read any Markdown, whatever it holds."""
+    parser = _parser()
+    if not may_have_notes(text):
+        return tuple(_blocks(parser.parse(text)))
+    noted = part_notes(text)
+    notes = Notes(noted, _note_words, after)
+    read_calls(parser, notes.texts)
+    return tuple(_blocks(parser.parse(noted.body), notes))
+
+
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).disable(["code", "fence"])
-    return tuple(_blocks(parser.parse(text)))
+    return MarkdownIt("commonmark", {"html": False}).disable(["code", "fence"])
 
 
-def _composed(block: PlainBlock) -> Paragraph | ItemList:
+def _note_words(text: str) -> RichText:
+    """Compose the text of a note, which is one paragraph and calls no other."""
+    plain = read_plain(text)
+    if plain and len(plain) == 1 and isinstance(plain[0], PlainParagraph):
+        return compose_inline(plain[0].words)
+    (token,) = _parser().parseInline(text)
+    return compose_inline(_words(token.children or []))
+
+
+def _composed(
+    block: PlainBlock, shown: Callable[[tuple[Words, ...]], tuple[Words, ...]] = tuple
+) -> Paragraph | ItemList:
+    """Compose a block; `shown` gives it back what was hidden while it was read."""
     if isinstance(block, PlainParagraph):
-        return Paragraph(compose_inline(block.words))
-    return _item_list([compose_inline(item) for item in block.items], ordered=block.ordered)
+        return Paragraph(compose_inline(shown(block.words)))
+    items = [compose_inline(shown(item)) for item in block.items]
+    return _item_list(items, ordered=block.ordered)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
+def _blocks(tokens: Sequence[Token], notes: Notes | None = None) -> Iterator[Paragraph | ItemList]:
     """Keep every word: inner lists join the outer one, quotations and headings are paragraphs."""
     items: list[list[Inline]] = []
     opened: list[list[Inline]] = []
@@ -69,7 +115,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph | ItemList]:
         elif token.type == "list_item_close":
             opened.pop()
         elif token.type == "inline":
-            words = compose_inline(_words(token.children or []))
+            words = compose_inline(_words(token.children or [], notes))
             if opened:
                 opened[-1].extend((Words(" "), *words) if opened[-1] else words)
             else:
@@ -95,7 +141,7 @@ def _stripped(rich: RichText) -> RichText:
     return (replace(first, text=first.text.lstrip()), *others)
 
 
-def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
+def _words(tokens: Sequence[Token], notes: Notes | None = None) -> tuple[Words, ...]:
     words: list[Words] = []
     look = Words("")
     for token in tokens:
@@ -110,9 +156,11 @@ def _words(tokens: Sequence[Token]) -> tuple[Words, ...]:
                 look = replace(look, bold=token.nesting == 1)
             case "link_open" | "link_close":
                 look = replace(look, href=str(token.attrs.get("href", "")))
+            case "note_call" if notes:
+                words.append(Words("", note=notes.of(token.meta["label"], token.content)))
             case _:
                 pass
-    return tuple(words)
+    return before_signs(tuple(words)) if notes else tuple(words)
 
 
 def _say(text: str, look: Words, words: list[Words]) -> None:
@@ -127,20 +175,27 @@ def compose_inline(words: tuple[Words, ...]) -> RichText:
     """Compose runs that make one paragraph, then cut out its superscripts and small capitals."""
     usage = usage_now()
     texts = compose_runs(tuple(word.text for word in words), usage)
-    composed = [replace(word, text=text) for word, text in zip(words, texts, strict=True) if text]
+    composed = [
+        replace(word, text=text)
+        for word, text in zip(words, texts, strict=True)
+        if text or word.note
+    ]
+    has_calls = any(word.note for word in words)
     spans = find_spans("".join(texts), usage)
     if not spans:
-        return tuple(composed)
+        return with_signs(tuple(composed)) if has_calls else tuple(composed)
     parts: list[Inline] = []
     start = 0
     for word in composed:
         parts.extend(_cut(word, start, spans))
         start += len(word.text)
-    return tuple(parts)
+    return with_signs(tuple(parts)) if has_calls else tuple(parts)
 
 
 def _cut(word: Words, start: int, spans: Sequence[Span]) -> Iterator[Words]:
     """Cut a run that starts at a place of its paragraph where scripts change."""
+    if word.note:
+        yield word
     done, end = start, start + len(word.text)
     for span in spans:
         begin, stop = max(span.start, done), min(span.end, end)

@@ -80,7 +80,9 @@ _TITLE = rf"(?<!\w)(?:Mr\.?|Mrs|Mmes?\.|Mlle\.|Melle\.?)(?={SPACE}+{CAPITAL})"
 _THOUSANDS = r"(?<!\w)K€|(?<=\d)K€"
 _INCLUSIVE = r"(?<!\w)(?:[^\W\d_]{2,}(?:[·‧•][^\W\d_]+)+|[^\W\d_]{2,}\.e(?:\.s)?(?![\w.]))"
 _POINTED = rf"(?<![\w.])(?:[A-Z]\.){{2,}}[A-Z](?:\.|(?![\w.]))(?!{SPACE}{CAPITAL}[a-zà-öø-ÿ])"
-_NOTE_CALL = r"(?<=\w)[.,;][¹²³⁰⁴-⁹]+"
+_NOTE_CALL = r"(?<=\w)[.,;](?:[¹²³⁰⁴-⁹]+|\[\^[^\[\]\s]+\](?!:))"
+# What ends with a full stop of its own: « etc. », « J.-C. », « S.A. », « p. »
+_OWN_STOP = re.compile(r"(?:\betc|(?<!\w)[A-Za-z]|(?<!\w)(?:art|av|apr|bd|no|St|Ste))\.\Z")
 _MISPRINTS = {
     "acceuil": "accueil",
     "acceuille": "accueille",
@@ -152,7 +154,14 @@ def find_pointed_sigles(text: str) -> Iterator[Slip]:
 def find_late_note_calls(text: str) -> Iterator[Slip]:
     """R64: the call of a note comes before the sign that closes."""
     for match in re.finditer(_NOTE_CALL, text):
+        if has_own_stop(text[: match.start() + 1]):
+            continue
         yield _slip(match, "appel de note après la ponctuation", match[0][1:] + match[0][0])
+
+
+def has_own_stop(text: str) -> bool:
+    """Say whether the full stop at the end of a text belongs to its last word, an abbreviation."""
+    return _OWN_STOP.search(text) is not None
 
 
 def find_misprints(text: str) -> Iterator[Slip]:

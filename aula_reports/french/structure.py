@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from aula_reports.french.slips import Slip
+from aula_reports.french.slips import Slip, has_own_stop
 
-# What ends a title with a full stop of its own: « etc. », « J.-C. », « S.A. », « p. »
-_OWN_STOP = re.compile(r"(?:\betc|(?<!\w)[A-Za-z]|(?<!\w)(?:art|av|apr|bd|no|St|Ste))\.\Z")
 _INNER_STOP = re.compile(r"[.!?…]\s")
 _ITEM = re.compile(r"(?m)^(?:[-*+]|(?P<number>\d{1,2}[.)])) +(?=\S)")
 _INTRODUCED = re.compile(r":[ \u00a0\u202f]*\n(?:[ \t]*\n)*\Z")
@@ -41,7 +39,7 @@ def find_title_stop(title: str) -> Iterator[Slip]:
     """R60: a title has no final full stop; one of several sentences may have them."""
     text = title.rstrip()
     stops = text.endswith(".") and not text.endswith("..")
-    if stops and not _OWN_STOP.search(text) and not _INNER_STOP.search(text):
+    if stops and not has_own_stop(text) and not _INNER_STOP.search(text):
         last = text.rfind(" ") + 1
         yield Slip(last, len(text), "un titre n’a pas de point final", "ôter le point")
 

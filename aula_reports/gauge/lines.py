@@ -8,7 +8,7 @@ over columns and pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -121,24 +121,28 @@ def lines_by_element(book: Book) -> Mapping[int, Sequence[PlacedLine]]:
 
 def lines_of(page: Page, nodes: Sequence[Node]) -> Iterator[tuple[int, PlacedLine]]:
     """Give the level lines of a page and their elements: texts that start at one point."""
-    texts = (thing for thing in page.things if isinstance(thing, TextThing) and not thing.angle)
+    texts = [thing for thing in page.things if isinstance(thing, TextThing) and not thing.angle]
+    holders = frozenset(thing.node for thing in texts)
     joined: dict[tuple[int, float, float], list[LineSpan]] = {}
     for thing in texts:
         if thing.node is not None and thing.spans:
-            key = (_element(thing.node, nodes), thing.x, thing.y)
+            key = (_element(thing.node, nodes, holders), thing.x, thing.y)
             joined.setdefault(key, []).extend(thing.spans)
     for (element, x, y), spans in joined.items():
         yield element, PlacedLine(page.number, x, y, tuple(spans))
 
 
-def _element(node: int, nodes: Sequence[Node]) -> int:
-    """Find the element that holds a text: links and marks stand inside it."""
-    while nodes[node].role in _INLINE:
+def _element(node: int, nodes: Sequence[Node], holders: Collection[int | None]) -> int:
+    """Find the element that holds a text: links and marks stand inside it, and calls of notes.
+
+    A reference that is all of its element's text is no call but an entry of a list.
+    """
+    while True:
         parent = nodes[node].parent
-        if parent is None:
-            break
+        is_call = nodes[node].role == "Reference" and parent in holders
+        if parent is None or not (is_call or nodes[node].role in _INLINE):
+            return node
         node = parent
-    return node
 
 
 def ends_column(line: PlacedLine, following: PlacedLine) -> bool:

@@ -29,6 +29,7 @@ from aula_reports.read.faults import schema_faults
 from aula_reports.read.files import read_text
 from aula_reports.read.near import quoted
 from aula_reports.read.nodes import MappingNode
+from aula_reports.read.note_faults import note_findings
 from aula_reports.read.places import Fault, Places, all_located
 from aula_reports.read.references import reference_faults
 from aula_reports.read.shapes import model_shape
@@ -71,7 +72,8 @@ def read_programme(path: str | Path) -> LoadedProgramme:
         raise SourceError(findings)
     reading = build(tree, Programme, file.parent)
     faults = all_located(reference_faults(reading.values), reading.places)
-    told = in_source_order((*findings, *reading.findings, *faults))
+    notes = note_findings(reading.values, reading.places)
+    told = in_source_order((*findings, *reading.findings, *faults, *notes))
     if reading.model is None or has_errors(told):
         raise InvalidProgramme(told)
     return LoadedProgramme(reading.model, reading.places, file.parent, told)

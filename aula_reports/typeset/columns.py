@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from aula_reports.compose.blocks import Prose
 from aula_reports.typeset.fitting import even
 from aula_reports.typeset.flow import break_pages
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
+    Column,
     ProseLine,
     columns_of,
-    lay_lines,
+    height_of,
+    lay_columns,
     prose_entries,
     set_prose,
 )
@@ -45,9 +48,12 @@ def lay_in_columns(prose: Prose, maker: PageMaker, master: str) -> float:
 
 
 def _lay_columns(maker: PageMaker, lines: Sequence[ProseLine], first: float) -> int:
-    """Lay lines in columns of the same height and return it."""
-    columns = columns_of(lines, _COLUMNS)
-    for number, column in enumerate(columns):
-        x = maker.column(1 + number * _SPAN)
-        lay_lines(maker, lines[column.start : column.stop], x, maker.y(first))
-    return max((len(column) for column in columns), default=0)
+    """Lay lines in columns of the same height and return it; notes end both where one has some."""
+    columns = [lines[column.start : column.stop] for column in columns_of(lines, _COLUMNS)]
+    height = max((ceil(height_of(column)) for column in columns), default=0)
+    placed = [
+        Column(column, maker.column(1 + number * _SPAN), first, first + height - 1)
+        for number, column in enumerate(columns)
+    ]
+    lay_columns(maker, placed)
+    return height

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from aula_reports.compose.inline import plain
 from aula_reports.compose.wording import count
-from aula_reports.typeset.flow import Entry
+from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.page_choice import FEW_LINES, Choice, Way, choose
-from aula_reports.typeset.prose import ProseLine, columns_of, prose_entries
+from aula_reports.typeset.prose import ProseLine, columns_of, has_notes, prose_entries
 
 # A passage of fewer lines is left as it is; another setting costs a little less than a line of
 # white under a page.
@@ -74,8 +74,10 @@ def fitted(
     """Choose how each passage is set, and where pages break; `room` is in lines.
 
     Pages are ranges of the entries of the stretches, then of what follows. Nothing is set anew
-    where the pages are good as they are.
+    where the pages are good as they are, nor where notes take some of their room.
     """
+    if any(has_notes(stretch.lines) for stretch in text.stretches):
+        return list(text.stretches), _broken(text, room)
     after = [[Way((entry,))] for entry in text.after]
     own = [Way(stretch.entries()) for stretch in text.stretches]
     known = choose([*([way] for way in own), *after], room, least=text.least)
@@ -98,6 +100,12 @@ def fitted(
     return better, choice.pages
 
 
+def _broken(text: RunningText, room: Callable[[int], float]) -> tuple[range, ...]:
+    """Break pages of a text as it is set."""
+    entries = [entry for stretch in text.stretches for entry in stretch.entries()]
+    return tuple(break_pages([*entries, *text.after], room, last_white=0.0, least=text.least))
+
+
 def _variants(maker: PageMaker, stretch: Stretch) -> Iterator[Stretch]:
     """Set the passage of a stretch a line longer and a line shorter, where that looks well."""
     passage = stretch.lines[0].passage
@@ -114,7 +122,7 @@ def _variants(maker: PageMaker, stretch: Stretch) -> Iterator[Stretch]:
 
 def even(maker: PageMaker, lines: Sequence[ProseLine], columns: int) -> list[ProseLine]:
     """Set one passage a line longer or shorter if only that makes columns equally long."""
-    if not lines or _unevenness(lines, columns) == 0:
+    if not lines or has_notes(lines) or _unevenness(lines, columns) == 0:
         return list(lines)
     stretches = stretches_of(lines)
     for number, stretch in enumerate(stretches):

@@ -30,7 +30,8 @@ class Entry(Struct, frozen=True):
     `height` and `opening` (what a page that starts with this entry repeats before it, such as a
     section's title) are in points. `keeps_next` binds it to the entry after it; `cut_cost` is
     what it costs to start a page here; `gap` is white before it unless it opens a page. `white`
-    weighs the white under a page that ends with it.
+    weighs the white under a page that ends with it. `foot` is what it puts at the foot of its page
+    (its notes), `foot_head` the white over the first of these.
     """
 
     height: float
@@ -39,6 +40,12 @@ class Entry(Struct, frozen=True):
     cut_cost: float = 0.0
     gap: float = 0.0
     white: float = 1.0
+    foot: float = 0.0
+    foot_head: float = 0.0
+
+    def foot_after(self, foot: float) -> float:
+        """Say how high the foot of a page gets with that of this entry."""
+        return foot + self.foot + (0.0 if foot else self.foot_head) if self.foot else foot
 
 
 def break_pages(
@@ -84,17 +91,21 @@ def height_of(entries: Sequence[Entry], page: range) -> float:
         return 0.0
     first, *others = (entries[index] for index in page)
     opening = first.opening if page.start else 0.0
-    return opening + first.height + sum(entry.gap + entry.height for entry in others)
+    foot = 0.0
+    for index in page:
+        foot = entries[index].foot_after(foot)
+    return opening + first.height + sum(entry.gap + entry.height for entry in others) + foot
 
 
 def tallest(entries: Sequence[Entry]) -> float:
     """Height of the highest run of entries that may not be parted: no page can be lower."""
-    highest = height = 0.0
+    highest = height = foot = 0.0
     for entry in entries:
         height += entry.height + (entry.gap if height else entry.opening)
-        highest = max(highest, height)
+        foot = entry.foot_after(foot)
+        highest = max(highest, height + foot)
         if not entry.keeps_next:
-            height = 0.0
+            height = foot = 0.0
     return highest
 
 
@@ -119,10 +130,14 @@ class _Breaker:
 
     def __init__(self, entries: Sequence[Entry], last_white: float, least: float) -> None:
         self.entries = entries
-        # What the innermost loop asks of each entry: whether a page may end with it, and how
-        # much the white under it weighs.
-        self.steps = [(one.height, one.gap, not one.keeps_next, one.white) for one in entries]
-        self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white)
+        # What the innermost loop asks of each entry: whether a page may end with it, how much
+        # the white under it weighs, and the entry itself where it has a foot, which few have.
+        self.steps = [
+            (one.height, one.gap, not one.keeps_next, one.white, one if one.foot else None)
+            for one in entries
+        ]
+        *_, noted = self.steps[-1]
+        self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white, noted)
         self.costs = [0.0] + [INFINITE] * len(entries)
         self.starts: list[list[int]] = []
         self.least = least - TOLERATED
@@ -151,9 +166,13 @@ class _Breaker:
         if cost + EMPTY_PAGE < costs[start]:
             costs[start], starts[start] = cost + EMPTY_PAGE, start
         first, most = start + 1, room + TOLERATED
-        for end, (own, gap, may_end, weight) in enumerate(self.steps[start:], first):
+        foot = 0.0
+        for end, (own, gap, may_end, weight, noted) in enumerate(self.steps[start:], first):
             height += own
             height += gap if end > first else opening
+            if noted:
+                grown = noted.foot_after(foot)
+                height, foot = height + grown - foot, grown
             if height > most:
                 return
             if may_end and height >= self.least:

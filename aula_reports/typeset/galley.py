@@ -1,7 +1,7 @@
 """Set text on its way to a page: galleys, and how their lines become placed things.
 
-A line is cut where a link or a mark stands in it, since those have elements of their own; a link
-that runs over two lines keeps one element.
+A line is cut where a link, the call of a note or a mark stands in it, since those have elements of
+their own; a link that runs over two lines keeps one element.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Galley(Struct, frozen=True):
 class Owner(Struct, frozen=True):
     """What lines belong to: an element (None for artifacts), their source, their role on the page.
 
-    `tags` holds the elements of links that have begun, by their place in the source; `ink`
-    replaces that of the style.
+    `tags` holds the elements of links and calls that have begun, by their place in the source;
+    `ink` replaces that of the style.
     """
 
     node: int | None
@@ -102,8 +102,27 @@ def _link(owner: Owner, at: Point, span: LineSpan, tree: StructureBuilder) -> tu
     words = owner.rich[span.inline]
     assert isinstance(words, Words)
     if span.inline not in owner.tags:
-        owner.tags[span.inline] = tree.add("Link", owner.node)
+        parent = tree.add("Reference", owner.node) if words.note else owner.node
+        owner.tags[span.inline] = tree.add("Link", parent)
     tag, (x, y) = owner.tags[span.inline], at
-    zone = Rect(x + span.x, y - _LINK_REACH, span.width, span.size + _LINK_REACH)
     text = TextThing(tag, x, y, (span,), 0.0, owner.role)
-    return text, LinkThing(tag, zone, words.href, words.text)
+    target, says = words.href, words.text
+    if words.note:
+        target, says = f"#{note_anchor(tag)}", f"Note {words.note.sign}"
+    return text, LinkThing(tag, zone_of(span, at), target, says)
+
+
+def zone_of(span: LineSpan, at: Point) -> Rect:
+    """Give the live zone of a span of a line that starts at a point."""
+    x, y = at
+    return Rect(x + span.x, y - _LINK_REACH, span.width, span.size + _LINK_REACH)
+
+
+def note_anchor(call: int) -> str:
+    """Name the place of a note by the element of its call."""
+    return f"note-{call}"
+
+
+def call_anchor(call: int) -> str:
+    """Name the place of a call by its element."""
+    return f"appel-{call}"

@@ -35,7 +35,7 @@ class Space(Struct, frozen=True, eq=False):
 class Paragraph(Struct):
     """Words, and the spaces between them: `spaces[k]` follows `words[k]`; none after the last.
 
-    A plain paragraph is of one look and has neither marks nor links.
+    A plain paragraph is of one look and has neither marks, links nor calls of notes.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -87,7 +87,7 @@ class Gatherer:
         self, words: Words, index: int, style: str, collector: _Collector, *, forced: bool
     ) -> None:
         look = self._looks.of(words, style)
-        inline = index if words.href else None
+        inline = index if words.href or words.note else None
         lines = words.text.split("\n") if forced else (words.text,)
         for number, line in enumerate(lines):
             if number:

@@ -7,17 +7,20 @@ page ends with a hyphen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 
 from msgspec import Struct, field
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
-from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.compose.inline import Note, RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
-from aula_reports.typeset.galley import Galley
+from aula_reports.typeset.galley import Galley, call_anchor
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.notes import NOTE_HEAD, Called, SetNote, foot_of, lay_notes, set_notes
+from aula_reports.typeset.pages import Place
 
 _DASH_INDENT = mm(4.5)
 _NUMBER_INDENT = mm(6)
@@ -34,7 +37,8 @@ class LaidList(Struct):
 class Passage(Struct):
     """One paragraph or list item being laid: its tags are made when its first line is.
 
-    `style`, `measure` and `first_indent` are what it was set with.
+    `style`, `measure` and `first_indent` are what it was set with; `notes` are those that it calls,
+    by the place of the call in its text.
     """
 
     galley: Galley
@@ -46,6 +50,7 @@ class Passage(Struct):
     items: LaidList | None = None
     node: int | None = None
     tags: dict[int, int] = field(default_factory=dict)
+    notes: Mapping[int, SetNote] = field(default_factory=dict)
 
 
 class ProseLine(Struct, frozen=True):
@@ -56,13 +61,30 @@ class ProseLine(Struct, frozen=True):
     def is_first(self) -> bool:
         return self.number == 0
 
+    @property
+    def calls(self) -> list[int]:
+        """Places of the calls of notes in the line, in the passage's text."""
+        notes = self.passage.notes
+        if not notes:
+            return []
+        spans = self.passage.galley.lines[self.number].spans
+        return [span.inline for span in spans if span.inline is not None and span.inline in notes]
+
+    @property
+    def notes(self) -> list[SetNote]:
+        """The notes that the line calls."""
+        return [self.passage.notes[place] for place in self.calls]
+
 
 def set_prose(
     maker: PageMaker, prose: Prose, measure: float, style: str = "body"
 ) -> list[ProseLine]:
     """Break prose into lines of a measure in points; the first paragraph is not indented."""
     lines: list[ProseLine] = []
+    known: dict[Note, SetNote] = {}
     for passage in _passages(maker, prose, measure, style):
+        if len(passage.galley.rich) > 1:
+            passage.notes = set_notes(maker, passage.galley.rich, measure, known)
         lines.extend(ProseLine(passage, number) for number in range(len(passage.galley.lines)))
     return lines
 
@@ -98,8 +120,27 @@ def _label(items: ItemList, number: int) -> RichText:
 
 
 def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
-    """Say what of prose may be parted: one entry a line."""
-    return [Entry(pitch, keeps_next=_keeps_next(lines, index)) for index in range(len(lines))]
+    """Say what of prose may be parted: one entry a line, its notes with it."""
+    return [_entry(lines, index, pitch) for index in range(len(lines))]
+
+
+def _entry(lines: Sequence[ProseLine], index: int, pitch: float) -> Entry:
+    keeps_next = _keeps_next(lines, index)
+    notes = lines[index].notes
+    if not notes:
+        return Entry(pitch, keeps_next=keeps_next)
+    foot = sum(note.height for note in notes)
+    return Entry(pitch, keeps_next=keeps_next, foot=foot * pitch, foot_head=NOTE_HEAD * pitch)
+
+
+def has_notes(lines: Iterable[ProseLine]) -> bool:
+    """Say whether any line calls a note."""
+    return any(line.passage.notes for line in lines)
+
+
+def height_of(lines: Sequence[ProseLine]) -> float:
+    """Count lines, with those that the notes take at their foot."""
+    return len(lines) + foot_of(note for line in lines for note in line.notes)
 
 
 def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
@@ -114,12 +155,40 @@ def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
 def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     """Share lines out over columns of the least equal height."""
     entries = prose_entries(lines, 1.0)
-    lowest = max(-(-len(lines) // count), int(tallest(entries)))
-    for height in range(lowest, len(lines) + 1):
+    lowest = max(-(-len(lines) // count), ceil(tallest(entries)))
+    highest = sum(entry.height + entry.foot + entry.foot_head for entry in entries)
+    for height in range(lowest, ceil(highest) + 1):
         columns = break_pages(entries, alike(height), last_white=0.0)
         if len(columns) <= count:
             return columns
     return [range(len(lines))]
+
+
+class Column(Struct, frozen=True):
+    """Lines to lay downwards from a line of the grid, over notes that end on the line `foot`."""
+
+    lines: Sequence[ProseLine]
+    x: float
+    line: float
+    foot: float
+
+
+def lay_columns(maker: PageMaker, columns: Sequence[Column]) -> None:
+    """Lay the columns of a page, then their notes: what is read last does not part the text."""
+    for column in columns:
+        lay_lines(maker, column.lines, column.x, maker.y(column.line))
+    for column in columns:
+        lay_notes(maker, calls_of(column.lines), column.x, column.foot)
+
+
+def calls_of(lines: Iterable[ProseLine]) -> list[Called]:
+    """List the calls of lines that have been laid."""
+    return [
+        Called(line.passage.notes[place], line.passage.tags[place])
+        for line in lines
+        if line.passage.notes
+        for place in line.calls
+    ]
 
 
 def lay_lines(
@@ -137,7 +206,12 @@ def _lay_passage(maker: PageMaker, lines: list[ProseLine], x: float, y: float, r
         passage.node = _open(maker, passage, x, y, role)
     part = passage.galley.lines[lines[0].number : lines[-1].number + 1]
     galley = Galley(passage.galley.rich, part, passage.galley.leading)
-    return maker.text(passage.node, (x + passage.indent, y), galley, role=role, tags=passage.tags)
+    after = maker.text(passage.node, (x + passage.indent, y), galley, role=role, tags=passage.tags)
+    for number, line in enumerate(lines):
+        for place in line.calls:
+            call, top = passage.tags[place], y - (number - 1) * galley.leading
+            maker.anchors[call_anchor(call)] = Place(maker.page_number, top, call)
+    return after
 
 
 def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:

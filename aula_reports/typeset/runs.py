@@ -37,7 +37,7 @@ class LineSpan(Struct, frozen=True):
     `x` is from the line's start; `runs` pairs each run with the points added after it
     (justification); `tracking` is added after each glyph, in points; `scale` stretches glyphs
     horizontally; `inline` is the index of the rich text's element that needs a tag of its own
-    (a link), or None.
+    (a link, the call of a note), or None.
     """
 
     x: float

@@ -38,7 +38,10 @@ MARKED: dict[Finder, list[tuple[str, str, str]]] = {
     slips.find_pointed_sigles: [
         ("la S.N.C.F. et l’O.N.U", "S.N.C.F.|O.N.U", "SNCF|ONU"),
     ],
-    slips.find_late_note_calls: [("un mot.¹ Puis,²³", ".¹|,²³", "¹.|²³,")],
+    slips.find_late_note_calls: [
+        ("un mot.¹ Puis,²³", ".¹|,²³", "¹.|²³,"),
+        ("un.[^a] Puis", ".[^a]", "[^a]."),
+    ],
     slips.find_misprints: [
         ("Parmis eux, un acceuil trés bon", "Parmis|acceuil|trés", "Parmi|accueil|très"),
     ],
@@ -78,7 +81,7 @@ RIGHT: dict[Finder, list[str]] = {
         *("les élus et les élues", "• une puce", "a·b 3·4", "Fin.elle", "un plan.pdf", "J.-C."),
     ],
     slips.find_pointed_sigles: ["J.-C.", "A. B. Petit", "J.R.R. Tolkien", "la SNCF.", "p. ex."],
-    slips.find_late_note_calls: ["12 m²", "un mot¹.", "3,5 m³", "x.2"],
+    slips.find_late_note_calls: ["12 m²", "un mot¹.", "x.2", "un[^1].", "etc.[^1] Puis"],
     slips.find_misprints: ["Parmi eux, l’accueil très bon", "la rue Trés-Cloîtres", "parmisan"],
     find_title_stop: [
         "Observer le territoire",

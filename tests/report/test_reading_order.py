@@ -6,7 +6,7 @@ import re
 
 from aula_reports.compose.activity_report import compose_report
 from aula_reports.compose.blocks import Paragraph, Prose, SheetPages
-from aula_reports.compose.inline import plain
+from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.model.programme import Programme
 from aula_reports.pipeline import Publication
 from tests.write.structure_walk import StructureReport
@@ -21,8 +21,18 @@ def _said(prose: Prose) -> list[str]:
     said: list[str] = []
     for part in prose:
         texts = (part.text,) if isinstance(part, Paragraph) else part.items
-        said += [plain(text) for text in texts]
+        said += [plain(_without_calls(text)) for text in texts]
     return said
+
+
+def _without_calls(text: RichText) -> RichText:
+    """Calls of notes are elements of their own, heard by themselves."""
+    return tuple(part for part in text if not (isinstance(part, Words) and part.note))
+
+
+def test_a_note_is_heard_after_the_text_that_calls_it(web_structure: StructureReport) -> None:
+    heard = [role for role, text in web_structure.texts if "Né de la loi du 21" in text]
+    assert heard == ["Note"]
 
 
 def test_sheets_are_heard_as_they_were_said(

@@ -17,6 +17,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText, plain
 from aula_reports.compose.markdown import prose
+from aula_reports.compose.notes import last_number
 from aula_reports.compose.sections.axes import axis_anchor
 from aula_reports.compose.time_words import NO_TIME
 from aula_reports.compose.wording import (
@@ -106,9 +107,12 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
 
 
 def _chapters(sheet: ActionSheet) -> Iterator[Chapter]:
+    last = 0
     for name, text in (("Objectif", sheet.objective), ("Bilan", sheet.review)):
         if text.strip():
-            yield Chapter(rich(name), prose(text))
+            words = prose(text, last)
+            last = max(last, last_number(words))
+            yield Chapter(rich(name), words)
 
 
 def _time(sheet: ActionSheet, axis: Axis) -> TimeSpent | None:

@@ -22,7 +22,7 @@ from aula_reports.typeset.columns import RUN_ON_LINE
 from aula_reports.typeset.flow import Entry, break_pages
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.prose import ProseLine, lay_lines, prose_entries, set_prose
+from aula_reports.typeset.prose import Column, ProseLine, lay_columns, prose_entries, set_prose
 
 _ABREAST = 2
 _STANDFIRST_COLUMNS = 11
@@ -94,12 +94,20 @@ def _lay_text(
     pages = max(-(-len(sharing.columns) // _ABREAST), 1)
     first = _first_line(sharing.height, lowest, maker) if pages == 1 else lowest
     hang_rule(maker, maker.left, cap_top(maker, first - _RULE_RISE), maker.grid.measure)
-    for number, column in enumerate(sharing.columns):
-        page, side = divmod(number, _ABREAST)
-        if page and not side:
+    for page in range(pages):
+        if page:
             open_plain_page(maker)
             first = RUN_ON_LINE
-        lay_lines(maker, lines[column.start : column.stop], _column(maker, side), maker.y(first))
+        feet = [last, last]
+        if page == pages - 1:
+            end = first + sharing.height - 1
+            feet = [end, end - signature.height]
+        parts = sharing.columns[page * _ABREAST : (page + 1) * _ABREAST]
+        columns = [
+            Column(lines[part.start : part.stop], _column(maker, side), first, feet[side])
+            for side, part in enumerate(parts)
+        ]
+        lay_columns(maker, columns)
     _lay_signature(signature, first + sharing.height - signature.height, maker)
 
 

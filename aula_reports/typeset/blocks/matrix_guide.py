@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from aula_reports.compose.blocks import MatrixGuide, SignLine
 from aula_reports.compose.inline import Words
@@ -12,7 +13,7 @@ from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.blocks.matrix_legend import legend_kind
 from aula_reports.typeset.blocks.missions import lay_small_ring
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.prose import lay_lines, set_prose
+from aula_reports.typeset.prose import Column, height_of, lay_columns, set_prose
 
 _STANDFIRST_LINE = 12
 _TEXT_LINE = 18
@@ -33,11 +34,12 @@ def lay_matrix_guide(block: MatrixGuide, maker: PageMaker) -> None:
         galley = maker.set(block.standfirst, "standfirst", maker.grid.columns(11))
         maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
     lines = set_prose(maker, block.prose, maker.grid.columns(_TEXT_COLUMNS))
-    lay_lines(maker, lines, maker.left, maker.y(_TEXT_LINE))
+    height = ceil(height_of(lines))
+    lay_columns(maker, [Column(lines, maker.left, _TEXT_LINE, _TEXT_LINE + height - 1)])
     if block.ring:
         right = maker.left + maker.grid.measure
         lay_small_ring(block.ring, maker, right, _RING_LINE)
-    shift = max(0.0, len(lines) + _TEXT_LINE + 1 - _KEY_RULE)
+    shift = max(0.0, height + _TEXT_LINE + 1 - _KEY_RULE)
     _lay_key(block, maker, shift)
 
 

@@ -17,6 +17,16 @@ _LEAST_SHARE = 0.6
 _CAPTION_LINES = 1.25
 
 
+def takes_sheet_picture(sheet: Sheet, maker: PageMaker, free: float) -> bool:
+    """Say whether the last lines of the page, of which `free` are, take the picture of a sheet."""
+    if sheet.picture is None:
+        return False
+    room = free - _AIR
+    return _goes_wide(sheet, sheet.picture, maker, room) or (
+        room // 1 >= _narrow(sheet.picture, maker) * _LEAST_SHARE
+    )
+
+
 def lay_sheet_picture(sheet: Sheet, maker: PageMaker, free: float) -> float:
     """Lay the picture in the last lines of the page, of which `free` are; return the lines taken.
 
@@ -24,17 +34,26 @@ def lay_sheet_picture(sheet: Sheet, maker: PageMaker, free: float) -> float:
     the text, cut if it must be, its caption in the margin. Nothing where too little of it would
     remain.
     """
-    if sheet.picture is None:
+    if sheet.picture is None or not takes_sheet_picture(sheet, maker, free):
         return 0.0
     room = free - _AIR
-    wide = _lines(sheet.picture, maker, maker.grid.measure)
+    if _goes_wide(sheet, sheet.picture, maker, room):
+        return _lay_wide(sheet, sheet.picture, maker, _wide(sheet.picture, maker))
+    lines = min(_narrow(sheet.picture, maker), room // 1)
+    return _lay_beside_caption(sheet, sheet.picture, maker, lines)
+
+
+def _goes_wide(sheet: Sheet, picture: Picture, maker: PageMaker, room: float) -> bool:
     is_one_line = maker.setter.width(sheet.caption, "caption") <= maker.grid.measure
-    if is_one_line and wide + _CAPTION_LINES <= room:
-        return _lay_wide(sheet, sheet.picture, maker, wide)
-    lines = _lines(sheet.picture, maker, maker.grid.columns(TEXT_COLUMNS))
-    if room // 1 < lines * _LEAST_SHARE:
-        return 0.0
-    return _lay_beside_caption(sheet, sheet.picture, maker, min(lines, room // 1))
+    return is_one_line and _wide(picture, maker) + _CAPTION_LINES <= room
+
+
+def _wide(picture: Picture, maker: PageMaker) -> float:
+    return _lines(picture, maker, maker.grid.measure)
+
+
+def _narrow(picture: Picture, maker: PageMaker) -> float:
+    return _lines(picture, maker, maker.grid.columns(TEXT_COLUMNS))
 
 
 def _lines(picture: Picture, maker: PageMaker, width: float) -> float:

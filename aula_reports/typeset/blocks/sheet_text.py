@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
 
 from msgspec import Struct
 
@@ -13,8 +14,10 @@ from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
 from aula_reports.typeset.fitting import Stretch
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.notes import foot_of, lay_notes
 from aula_reports.typeset.prose import (
     ProseLine,
+    calls_of,
     lay_lines,
     prose_entries,
     set_prose,
@@ -22,11 +25,15 @@ from aula_reports.typeset.prose import (
 
 
 class SheetLine(Struct, frozen=True):
-    """One line of the grid: of text, a label, or blank; some stay with the line after them."""
+    """One line of the grid: of text, a label, or blank; some stay with the line after them.
+
+    `foot` is what its notes take at the foot of the page, in lines.
+    """
 
     prose: ProseLine | None = None
     label: RichText = ()
     keeps_next: bool = False
+    foot: float = 0.0
 
 
 def set_sheet_text(sheet: Sheet, maker: PageMaker) -> list[SheetLine]:
@@ -46,7 +53,7 @@ def _chapter_lines(chapter: Chapter, maker: PageMaker) -> Iterator[SheetLine]:
 
 def _prose_lines(lines: Sequence[ProseLine]) -> Iterator[SheetLine]:
     for line, entry in zip(lines, prose_entries(lines, 1.0), strict=True):
-        yield SheetLine(line, keeps_next=entry.keeps_next)
+        yield SheetLine(line, keeps_next=entry.keeps_next, foot=entry.foot)
 
 
 class SheetText(Struct, frozen=True):
@@ -79,14 +86,24 @@ class SheetText(Struct, frozen=True):
         ]
 
 
-def lay_sheet_text(lines: Sequence[SheetLine], maker: PageMaker, hue: Hue, line: float) -> None:
-    """Lay lines downwards; the first stands one line under `line`."""
+def foot_height(lines: Sequence[SheetLine]) -> int:
+    """Count the lines that the notes of a text take under it."""
+    if not any(line.foot for line in lines):
+        return 0
+    return ceil(foot_of(note for line in lines if line.prose for note in line.prose.notes))
+
+
+def lay_sheet_text(
+    lines: Sequence[SheetLine], maker: PageMaker, hue: Hue, line: float, foot: float
+) -> None:
+    """Lay lines downwards, the first one line under `line`, with notes that end on `foot`."""
     x = maker.column(TEXT_COLUMN)
+    prose = [entry.prose for entry in lines if entry.prose]
     for is_prose, group in groupby(lines, key=lambda entry: entry.prose is not None):
         entries = list(group)
         if is_prose:
-            prose = [entry.prose for entry in entries if entry.prose]
-            lay_lines(maker, prose, x, maker.y(line + 1))
+            part = [entry.prose for entry in entries if entry.prose]
+            lay_lines(maker, part, x, maker.y(line + 1))
             line += len(entries)
             continue
         for entry in entries:
@@ -94,3 +111,4 @@ def lay_sheet_text(lines: Sequence[SheetLine], maker: PageMaker, hue: Hue, line:
             if entry.label:
                 node = maker.node("H3")
                 maker.line(node, (x, maker.y(line)), entry.label, "caps-label", ink=hue.full)
+    lay_notes(maker, calls_of(prose), x, foot)

@@ -28,10 +28,11 @@ from aula_reports.typeset.blocks.sheet_margin import (
     lay_quote,
     set_margin,
 )
-from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture
+from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture, takes_sheet_picture
 from aula_reports.typeset.blocks.sheet_text import (
     SheetLine,
     SheetText,
+    foot_height,
     lay_sheet_text,
     set_sheet_text,
 )
@@ -51,7 +52,9 @@ _TWO, _NEAR = 2, 4.0
 
 
 class _SetSheet(Struct):
-    """A sheet, set; heights in lines of the grid. `is_quoted`: its sentence has been raised."""
+    """A sheet, set; heights in lines of the grid, notes included. `is_quoted`: its sentence has
+    been raised.
+    """
 
     sheet: Sheet
     head: SheetHead
@@ -61,7 +64,8 @@ class _SetSheet(Struct):
 
     @property
     def height(self) -> float:
-        return self.head.height + max(len(self.lines), self.margin.height)
+        text = len(self.lines) + foot_height(self.lines)
+        return self.head.height + max(text, self.margin.height)
 
 
 class _Piece(Struct, frozen=True):
@@ -73,9 +77,21 @@ class _Piece(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        head = self.sheet.head.height if self.opens else self.sheet.head.suite_height
         least = self.sheet.margin.height if self.opens else 0.0
-        return head + max(len(self.lines), least)
+        return self.head_height + max(len(self.lines) + self.foot, least)
+
+    @property
+    def head_height(self) -> float:
+        return self.sheet.head.height if self.opens else self.sheet.head.suite_height
+
+    @property
+    def shown(self) -> Sequence[SheetLine]:
+        return self.sheet.lines[self.lines.start : self.lines.stop]
+
+    @property
+    def foot(self) -> int:
+        """Lines that its notes take under its text."""
+        return foot_height(self.shown)
 
     @property
     def ends(self) -> bool:
@@ -184,12 +200,15 @@ def _lay_page(
     pieces: Sequence[_Piece], starts: Sequence[float], maker: PageMaker, axis: int
 ) -> None:
     room = float(maker.layout.grid.lines)
-    for piece, start in zip(pieces, starts, strict=True):
-        _lay_piece(piece, maker, axis, start)
-    filled = sum(piece.height for piece in pieces)
     last = pieces[-1]
-    if last.ends:
-        free = room - starts[-1] - last.height
+    free = room - starts[-1] - last.height if last.ends else 0.0
+    pictured = takes_sheet_picture(last.sheet.sheet, maker, free)
+    # Notes end the part of the page that a sheet has; over a picture, its text.
+    feet = [*(start - _GAP for start in starts[1:]), 0.0 if pictured else room]
+    for piece, start, foot in zip(pieces, starts, feet, strict=True):
+        _lay_piece(piece, maker, axis, start, foot)
+    filled = sum(piece.height for piece in pieces)
+    if pictured:
         filled += lay_sheet_picture(last.sheet.sheet, maker, free)
     maker.fill[maker.page_number] = min(filled / room, 1.0)
 
@@ -224,7 +243,8 @@ def _align(facing: Sequence[Sequence[_Piece]], starts: Sequence[list[float]], ro
             lines[1] = lowest
 
 
-def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None:
+def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float, foot: float) -> None:
+    """Lay a piece from a line on; its notes end on `foot`, or under its text where that is 0."""
     sheet = piece.sheet
     hue = maker.hue(axis)
     if piece.opens:
@@ -236,4 +256,5 @@ def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None
         first = start + sheet.head.suite_height
         if not sheet.is_quoted:
             sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first, len(piece.lines))
-    lay_sheet_text([sheet.lines[number] for number in piece.lines], maker, hue, first)
+    foot = foot or ceil(first) + len(piece.lines) + piece.foot
+    lay_sheet_text(piece.shown, maker, hue, first, foot)

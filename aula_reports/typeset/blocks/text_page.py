@@ -13,9 +13,10 @@ from aula_reports.typeset.flow import run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
-    ProseLine,
+    Column,
     columns_of,
-    lay_lines,
+    height_of,
+    lay_columns,
     set_prose,
 )
 
@@ -44,7 +45,11 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     better, pages = fitted(maker, text, run_on(*rooms))
     lines = [line for stretch in better for line in stretch.lines]
     for number, page in enumerate(pages):
-        _lay_page(maker, lines[page.start : page.stop], first if number == 0 else 2, number)
+        if number:
+            open_plain_page(maker)
+        line, foot = (2, maker.layout.grid.lines) if number else (first, last)
+        column = Column(lines[page.start : page.stop], maker.left, line, foot)
+        lay_columns(maker, [column])
         if number == 0:
             _lay_surroundings(block, maker, first)
 
@@ -57,12 +62,6 @@ def _lay_standfirst(block: TextPage, maker: PageMaker) -> float:
     maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
     height = galley.drop / maker.grid.pitch
     return ceil(_STANDFIRST_LINE + height + _STANDFIRST_GAP)
-
-
-def _lay_page(maker: PageMaker, lines: list[ProseLine], first: float, number: int) -> None:
-    if number:
-        open_plain_page(maker)
-    lay_lines(maker, lines, maker.left, maker.y(first))
 
 
 def _lay_surroundings(block: TextPage, maker: PageMaker, first: float) -> None:
@@ -122,14 +121,16 @@ def lay_colophon(block: Colophon, maker: PageMaker) -> None:
     lay_head(block.head, maker)
     span = maker.layout.grid.columns // 2
     lines = set_prose(maker, block.prose, maker.grid.columns(span), "colophon")
-    columns = columns_of(lines, 2)
-    height = max((len(column) for column in columns), default=0)
+    columns = [lines[column.start : column.stop] for column in columns_of(lines, 2)]
+    height = max((ceil(height_of(column)) for column in columns), default=0)
     first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
     if block.picture:
         _lay_colophon_picture(block, maker, first)
-    for number, column in enumerate(columns):
-        x = maker.column(1 + number * span)
-        lay_lines(maker, lines[column.start : column.stop], x, maker.y(first))
+    placed = [
+        Column(column, maker.column(1 + number * span), first, maker.layout.grid.lines)
+        for number, column in enumerate(columns)
+    ]
+    lay_columns(maker, placed)
 
 
 def _lay_colophon_picture(block: Colophon, maker: PageMaker, first: float) -> None:
