@@ -1,8 +1,11 @@
-"""Two books that have too much of everything, for judges: every kind of block, and rare letters."""
+"""Two books that have too much of everything, for judges: every kind of block, and rare letters.
+
+python -m tests.torture FOLDER      writes them for the screen and for the archive
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import sys
 from pathlib import Path
 
 from aula_reports import build, load_programme
@@ -29,7 +32,6 @@ puis https://www.exemple.fr/documents/programme/2021/annexe-technique.html ; *en
 """
 
 
-@cache
 def tortured() -> dict[str, Publication]:
     """Build the examples with more of everything: rows, columns, texts, addresses, letters."""
     return {"ppa": build(_booklet()), "rapport": build(_report())}
@@ -80,3 +82,16 @@ def _report() -> Programme:
     editorial = programme.editorial.model_copy(update={"share_axes": (1,), "text": TEXT * 2})
     changed = programme.model_copy(update={"axes": (crowded,), "editorial": editorial})
     return changed.from_origin(programme.origin) if programme.origin else changed
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, publication in tortured().items():
+        publication.save(folder / f"{name}.pdf", profile="web")
+        publication.save(folder / f"{name}-archive.pdf", profile="archive")
+        publication.save(folder / f"{name}-print.pdf", profile="print")
+
+
+if __name__ == "__main__":
+    main()
