@@ -41,6 +41,9 @@ _LONE_LETTER = 20.0
 _ECHO_LETTERS = 3
 _AROUND = ".,;:!?…«»“”()[]’\u00a0\u202f"
 
+# Among capitals figures stand as high as they do: the old-style 0 of `T0` reads as an o.
+_CAPITAL_FIGURE = re.compile(r"[A-ZÀ-ÖØ-Þ]\d|\d[A-ZÀ-ÖØ-Þ]")
+
 # Runs that are spaces, not letters.
 UNSHAPED = frozenset((NO_BREAK_SPACE, NARROW_SPACE))
 _TIES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
@@ -108,7 +111,10 @@ class WordMaker:
         return cuts
 
     def run(self, look: Look, text: str) -> Run:
-        return self._shaper.run(look.face, text, look.features)
+        features = look.features
+        if _CAPITAL_FIGURE.search(text) and "onum" in features:
+            features = tuple(["lnum" if tag == "onum" else tag for tag in features])
+        return self._shaper.run(look.face, text, features)
 
     def width(self, look: Look, text: str) -> float:
         return width_of(look, self.run(look, text))
@@ -147,7 +153,7 @@ class WordMaker:
             text = text.upper()
         shown = text.replace(SOFT_HYPHEN, "")
         if NO_BREAK_SPACE not in text and NARROW_SPACE not in text:
-            run = self._shaper.run(look.face, shown, look.features)
+            run = self.run(look, shown)
             width = width_of(look, run)
             return Segment(look, shown, (text,), (run,), width, 0.0, 0.0, len(run.glyphs))
         parts = tuple([part for part in _TIES.split(text) if part])

@@ -12,6 +12,7 @@ from aula_reports.model.layout import Justification, TextStyle
 from aula_reports.typeset.fonts import Face, FaceTable
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineMark, LineSpan, SetLine
+from aula_reports.typeset.shaping import Shaper
 from tests.typeset.conftest import FILES, STYLES, style
 
 PROSE = (
@@ -294,6 +295,15 @@ def test_small_capitals_are_made_of_capitals_alone(monkeypatch: pytest.MonkeyPat
         line = setter.line(rich, "body")
         assert line.text == f"du {text}"
         assert spans(line)[-1].size == pytest.approx(size)
+
+
+@pytest.mark.parametrize(("text", "is_lining"), [("T0", True), ("0", False), ("du T0,", True)])
+def test_figures_among_capitals_are_lining(setter: Setter, text: str, is_lining: bool) -> None:
+    shaper = Shaper(FaceTable(FILES))
+    lining = shaper.run("serif", "0", ("lnum", "pnum")).glyphs[0].gid
+    line = setter.line(text, "list")
+    drawn = {glyph.gid for span in spans(line) for run, _ in span.runs for glyph in run.glyphs}
+    assert (lining in drawn) == is_lining
 
 
 def test_superiors_of_titles_are_made_by_hand(setter: Setter) -> None:
