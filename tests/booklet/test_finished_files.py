@@ -16,7 +16,8 @@ from aula_reports import load_programme
 from aula_reports.pipeline import Publication
 from tests.booklet.conftest import EXAMPLE
 from tests.booklet.placed import flat
-from tests.judges import needs_qpdf
+from tests.judges import needs_ghostscript, needs_qpdf
+from tests.printed_colour import difference, plates
 from tests.write.structure_walk import StructureReport
 
 
@@ -122,3 +123,13 @@ def test_same_bytes_under_another_hash_seed_and_time_zone(web_file: Path, tmp_pa
     environment = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "CI": "true"}
     subprocess.run(command, check=True, env=environment, capture_output=True)
     assert output.read_bytes() == web_file.read_bytes()
+
+
+@needs_ghostscript
+def test_plates_look_alike_on_press_and_on_screen(
+    booklet: Publication, web_file: Path, print_file: Path
+) -> None:
+    pages = plates(booklet)[:3]
+    assert len(pages) == 3
+    for page in pages:
+        assert difference(web_file, print_file, page) <= 6

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
@@ -17,9 +18,12 @@ from aula_reports.model.days import days_spent
 from aula_reports.model.programme import Programme
 from aula_reports.pipeline import Publication
 from tests.booklet.placed import flat
-from tests.judges import needs_poppler, needs_qpdf
+from tests.judges import needs_ghostscript, needs_poppler, needs_qpdf
+from tests.printed_colour import difference, plates
 from tests.report.conftest import EXAMPLE
 from tests.write.structure_walk import StructureReport
+
+INKS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +133,29 @@ def test_same_bytes_under_another_hash_seed_and_time_zone(web_report: Path, tmp_
     environment = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "CI": "true"}
     subprocess.run(command, check=True, env=environment, capture_output=True)
     assert output.read_bytes() == web_report.read_bytes()
+
+
+@needs_ghostscript
+def test_plates_look_alike_on_press_and_on_screen(
+    report: Publication, web_report: Path, print_report: Path
+) -> None:
+    pages = plates(report)[:4]
+    assert len(pages) == 4
+    for page in pages:
+        assert difference(web_report, print_report, page) <= 6
+
+
+@needs_ghostscript
+def test_black_text_is_on_the_black_plate_alone(print_report: Path, tmp_path: Path) -> None:
+    """A page without a picture or a colour but its axis': where K is full, no other ink is."""
+    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r100"]
+    command += ["-dFirstPage=24", "-dLastPage=24", "-o", str(tmp_path / "p.tif")]
+    subprocess.run([*command, str(print_report)], check=True)
+    inks = {ink: np.asarray(Image.open(tmp_path / f"p({ink}).tif")) for ink in INKS}
+    assert sorted(path.name for path in tmp_path.glob("p(*")) == sorted(
+        f"p({ink}).tif" for ink in INKS
+    )
+    black = inks["Black"] < 20
+    assert black.sum() > 500
+    for ink in INKS[:3]:
+        assert (inks[ink][black] > 235).mean() > 0.98
