@@ -85,7 +85,7 @@ def small_bleed(case: Case) -> Iterator[Spot]:
 
 
 def unknown_trim(case: Case) -> Iterator[Spot]:
-    """Find pages without a finished format, in files that do not claim PDF/X (which X4-09 tells)."""
+    """Find pages without a finished format, where X4-09 does not tell them."""
     for page in case.file.pages:
         if not case.file.claimed_x and not {"/TrimBox", "/ArtBox"} & set(page.boxes):
             yield Spot("la page n’a pas de format fini (TrimBox)", page, None, page.number)

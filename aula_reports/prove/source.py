@@ -24,7 +24,6 @@ from aula_reports.prove.values import (
     as_dictionary,
     as_list,
     entries,
-    entry,
     name_of,
     number_of,
     raw,
