@@ -179,11 +179,4 @@ def _page(index: int, number: int, node: Any, known: dict[str, Any]) -> PageRead
     written = known | {key: held for key, held in entries(node) if key in _BOXES}
     boxes = {key: box for key in _BOXES if (box := box_of(reals(written.get(key))))}
     media = boxes.get("/MediaBox", _A4)
-    return PageReading(
-        index,
-        number,
-        node,
-        media,
-        boxes,
-        entry(known, "/Resources") or solved(known.get("/Resources")),
-    )
+    return PageReading(index, number, node, media, boxes, solved(known.get("/Resources")))

@@ -123,7 +123,8 @@ def acting(case: Case) -> Iterator[Spot]:
 
 def _bookmarks(catalog: Any) -> Iterator[tuple[int, Any]]:
     outlines = entry(catalog, "/Outlines")
-    stack, seen = [raw(outlines, "/First")], set()
+    stack = [raw(outlines, "/First")]
+    seen: set[int] = set()
     while stack and len(seen) < _MOST_BOOKMARKS:
         value = stack.pop()
         held = solved(value)
