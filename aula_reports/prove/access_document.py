@@ -15,6 +15,7 @@ from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot
 from aula_reports.prove.values import (
     as_list,
     entry,
+    is_true,
     name_of,
     number_of,
     raw,
@@ -58,11 +59,6 @@ def suspect(case: Case) -> Iterator[Spot]:
 
 def _flag(case: Case, key: str) -> bool:
     return is_true(entry(case.file.catalog, "/MarkInfo", key))
-
-
-def is_true(value: Any) -> bool:
-    """Say whether a boolean of the file is true (pypdf's are objects of their own)."""
-    return bool(getattr(value, "value", value))
 
 
 def no_packet(case: Case) -> Iterator[Spot]:

@@ -50,6 +50,11 @@ class Space(Struct, frozen=True):
         return self.base.root if self.family == "Indexed" and self.base else self
 
     @property
+    def families(self) -> tuple[str, ...]:
+        """Its family and those of the spaces beneath it: stand-ins for spot inks included."""
+        return (self.family, *(self.base.families if self.base else ()))
+
+    @property
     def spots(self) -> tuple[str, ...]:
         return tuple(name for name in self.root.names if name not in (*PROCESS, "All", "None", ""))
 

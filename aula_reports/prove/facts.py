@@ -108,6 +108,10 @@ class PageReading(Struct, eq=False):
         return self.index + 1
 
     @property
+    def has_trim(self) -> bool:
+        return "/TrimBox" in self.boxes or "/ArtBox" in self.boxes
+
+    @property
     def trim(self) -> Box:
         """The finished format: what is written, or what stands for it."""
         for name in ("/TrimBox", "/ArtBox", "/CropBox"):

@@ -94,8 +94,13 @@ def margin_of(page: PageReading, box: Box) -> float:
     )
 
 
+def cut_pages(case: Case) -> Iterator[PageReading]:
+    """Give the pages whose cut is known; without PDF/X, a page is cut where it ends."""
+    return (page for page in case.file.pages if page.has_trim or not case.file.claimed_x)
+
+
 def _near_texts(case: Case, least: float, most: float) -> Iterator[Spot]:
-    for page in case.file.pages:
+    for page in cut_pages(case):
         for text in page.texts:
             if not _is_read(text) or not page.trim.meets(text.box.within(text.clip)):
                 continue
@@ -198,7 +203,7 @@ def faint_solids(case: Case) -> Iterator[Spot]:
 
 def unbled(case: Case) -> Iterator[Spot]:
     """Find what touches the cut and stops before the end of the bleed."""
-    for page in case.file.pages:
+    for page in cut_pages(case):
         for box, number in _areas(page):
             if _stops_short(page.trim, box, to_points(case.printer.bleed)):
                 told = "ce qui touche la coupe ne va pas au bout du fond perdu"

@@ -9,7 +9,7 @@ from aula_reports.prove.boxes import Box, to_mm, to_points
 from aula_reports.prove.colours import Colour
 from aula_reports.prove.facts import PageReading
 from aula_reports.prove.image_ink import heaviest_ink
-from aula_reports.prove.print_marks import PREPRESS
+from aula_reports.prove.print_marks import PREPRESS, cut_pages
 from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot, decimal
 from aula_reports.prove.x4_content import device_uses, loose_fonts
 
@@ -87,7 +87,7 @@ def small_bleed(case: Case) -> Iterator[Spot]:
 def unknown_trim(case: Case) -> Iterator[Spot]:
     """Find pages without a finished format, where X4-09 does not tell them."""
     for page in case.file.pages:
-        if not case.file.claimed_x and not {"/TrimBox", "/ArtBox"} & set(page.boxes):
+        if not (case.file.claimed_x or page.has_trim):
             yield Spot("la page n’a pas de format fini (TrimBox)", page, None, page.number)
 
 
@@ -132,9 +132,9 @@ def unclaimed_fonts(case: Case) -> Iterator[Spot]:
 
 
 def odd_formats(case: Case) -> Iterator[Spot]:
-    first = case.file.pages[0].trim
-    for page in case.file.pages[1:]:
-        trim = page.trim
+    pages = list(cut_pages(case))
+    for page in pages[1:]:
+        trim, first = page.trim, pages[0].trim
         apart = max(abs(trim.width - first.width), abs(trim.height - first.height))
         if apart > _SAME_POINTS:
             told = f"format fini {_size(trim)}, la première page a {_size(first)}"

@@ -84,6 +84,12 @@ def text_of(value: Any) -> str:
     return held if isinstance(held, str) and not held.startswith("/") else ""
 
 
+def is_true(value: Any) -> bool:
+    """Say whether a boolean is true: pypdf's are objects, and any object is true to Python."""
+    held = solved(value)
+    return getattr(held, "value", held) is True
+
+
 def real(value: Any, otherwise: float = 0.0) -> float:
     held = solved(value)
     if isinstance(held, bool) or not isinstance(held, (int, float)):

@@ -22,6 +22,7 @@ from aula_reports.prove.values import (
     entries,
     entry,
     entry_number,
+    is_true,
     name_of,
     number_of,
     raw,
@@ -139,7 +140,7 @@ def _read_appearance(walk: Walk, annotation: Any) -> None:
 def _place_image(walk: Walk, image: Any, number: int, keys: tuple[str, ...] = ()) -> None:
     matrix = walk.state.matrix
     box = placed_box(Box(0, 0, 1, 1), matrix)
-    is_stencil = bool(_of(image, "ImageMask", "IM"))
+    is_stencil = is_true(_of(image, "ImageMask", "IM"))
     pixels = int(real(_of(image, "Width", "W"))), int(real(_of(image, "Height", "H")))
     space = _image_space(walk, image, is_stencil=is_stencil)
     marking = walk.marking

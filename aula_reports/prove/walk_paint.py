@@ -13,6 +13,7 @@ from aula_reports.prove.values import (
     as_list,
     entry,
     entry_number,
+    is_true,
     name_of,
     number_of,
     raw,
@@ -63,9 +64,9 @@ def _set_overprint(state: State, held: Any) -> None:
     strokes = solved(raw(held, "/OP"))
     fills = solved(raw(held, "/op"))
     if strokes is not None:
-        state.stroke_overprints = bool(strokes)
+        state.stroke_overprints = is_true(strokes)
     if fills is not None or strokes is not None:
-        state.fill_overprints = bool(strokes if fills is None else fills)
+        state.fill_overprints = is_true(strokes if fills is None else fills)
     state.overprint_mode = int(real(raw(held, "/OPM"), state.overprint_mode))
 
 

@@ -71,7 +71,7 @@ def device_uses(case: Case, family: str) -> Iterator[Spot]:
     """Find each place where a device's colour space is used, roots of others included."""
     for page in case.file.pages:
         for use, box in page.uses.items():
-            if family in (use.space.family, use.space.root.family):
+            if family in use.space.families:
                 yield Spot(f"{family} dans : {use.where}", page, box, _number(use))
 
 
