@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Pdf
 
@@ -167,7 +167,7 @@ def _annotation(pdf: Pdf) -> None:
     pdf.pages[0].Annots = Array([pdf.make_indirect(note)])
 
 
-def _state(**entries: object) -> Spoil:
+def _state(**entries: Any) -> Spoil:
     def spoil(pdf: Pdf) -> None:
         resource(pdf, "ExtGState", "Spoilt", Dictionary(**entries))
         ink(pdf, "/Spoilt gs 0 0 0 1 k 100 100 20 20 re f")

@@ -6,6 +6,7 @@ import functools
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -107,7 +108,7 @@ def tint(pdf: Pdf, inks: str = "0 1 1 0") -> Dictionary:
     return Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=full, N=1)
 
 
-def elements(pdf: Pdf) -> Iterator[Dictionary]:
+def elements(pdf: Pdf) -> Iterator[Any]:
     """Give the structure elements in their order."""
     stack = [pdf.Root.StructTreeRoot]
     while stack:
@@ -116,12 +117,10 @@ def elements(pdf: Pdf) -> Iterator[Dictionary]:
             yield here
         kids = here.get("/K", Array())
         listed = list(kids) if isinstance(kids, Array) else [kids]
-        stack.extend(
-            kid for kid in reversed(listed) if isinstance(kid, Dictionary) and "/S" in kid
-        )
+        stack.extend(kid for kid in reversed(listed) if isinstance(kid, Dictionary) and "/S" in kid)
 
 
-def first(pdf: Pdf, tag: str, rank: int = 0) -> Dictionary:
+def first(pdf: Pdf, tag: str, rank: int = 0) -> Any:
     """Find an element by its tag."""
     return [element for element in elements(pdf) if f"/{tag}" == element.S][rank]
 
@@ -132,11 +131,11 @@ def rewrite_metadata(pdf: Pdf, old: str, new: str) -> None:
     pdf.Root.Metadata.write(content.replace(old.encode(), new.encode()))
 
 
-def link(pdf: Pdf, rank: int = 0) -> Dictionary:
+def link(pdf: Pdf, rank: int = 0) -> Any:
     """Find a link's annotation."""
     found = [note for page in pdf.pages for note in page.get("/Annots", Array())]
     return found[rank]
 
 
-def font(pdf: Pdf, name: str = "G1") -> Dictionary:
+def font(pdf: Pdf, name: str = "G1") -> Any:
     return pdf.pages[0].Resources.Font[f"/{name}"]

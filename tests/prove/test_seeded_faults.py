@@ -8,6 +8,7 @@ import pytest
 
 from aula_reports.prove.preflight import FAMILIES
 from aula_reports.write.colour import Profile
+from tests.prove.access_seeds import ACCESS_SEEDS
 from tests.prove.print_seeds import EXCHANGE_SEEDS, PRINT_SEEDS, Seed
 from tests.prove.spoilers import codes_of, good, report_on, spoilt
 
@@ -28,6 +29,12 @@ def test_nothing_is_found_in_a_good_file(profile: Profile, tmp_path: Path) -> No
 @pytest.mark.parametrize("seed", [*EXCHANGE_SEEDS, *PRINT_SEEDS], ids=_ids)
 def test_a_fault_in_the_printers_file_is_found(seed: Seed, tmp_path: Path) -> None:
     report = report_on(spoilt("print", seed.spoil), tmp_path)
+    assert codes_of(report) == {seed.code, *seed.also}
+
+
+@pytest.mark.parametrize("seed", ACCESS_SEEDS, ids=_ids)
+def test_a_fault_in_the_accessible_file_is_found(seed: Seed, tmp_path: Path) -> None:
+    report = report_on(spoilt("web", seed.spoil), tmp_path)
     assert codes_of(report) == {seed.code, *seed.also}
 
 
