@@ -1,7 +1,8 @@
 """PDF/UA-1, what the file says of itself: title, language, metadata, layers, protection.
 
 The numbers are those of the Matterhorn Protocol 1.1; an « x » marks what its checkpoint asks
-without a numbered condition of its own.
+without a numbered condition of its own. There is no rule 06-001 (no XMP metadata): without them
+nothing claims to be PDF/UA.
 """
 
 from __future__ import annotations
@@ -59,11 +60,6 @@ def suspect(case: Case) -> Iterator[Spot]:
 
 def _flag(case: Case, key: str) -> bool:
     return is_true(entry(case.file.catalog, "/MarkInfo", key))
-
-
-def no_packet(case: Case) -> Iterator[Spot]:
-    if not case.file.has_packet:
-        yield Spot("le fichier n’a pas de métadonnées XMP")
 
 
 def wrong_part(case: Case) -> Iterator[Spot]:
@@ -189,7 +185,6 @@ DOCUMENT_RULES = (
     Rule("UA-00-x02", ERROR, at("01"), _TAG, unmarked),
     Rule("UA-01-007", ERROR, at("01-007"), "vérifier le balisage, puis ôter Suspects", suspect),
     Rule("UA-02-003", ERROR, at("02-003"), "corriger la table des rôles", circular_roles),
-    Rule("UA-06-001", ERROR, at("06-001"), "écrire les métadonnées XMP", no_packet),
     Rule("UA-06-002", WARNING, at("06-002"), "écrire pdfuaid:part = 1", wrong_part),
     Rule("UA-06-003", ERROR, at("06-003"), _TITLE, untitled),
     Rule("UA-07-001", ERROR, at("07-001"), _TITLE, hidden_title),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ from aula_reports.prove.walk import read_content
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _INHERITED = ("/MediaBox", "/CropBox", "/Resources", "/Rotate")
+_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _MOST_PAGES = 20_000
 _A4 = Box(0.0, 0.0, 595.276, 841.89)
 
@@ -58,7 +60,10 @@ class FileReading:
         self.fonts: dict[int, Font] = {}
         packet = stream_bytes(raw(self.catalog, "/Metadata"))
         self.has_packet = packet is not None
-        self.properties: Mapping[str, str] = metadata.read_properties(packet) or {}
+        properties = metadata.read_properties(packet)
+        if properties is None and reader.is_encrypted:
+            properties = metadata.read_properties(_clear_packet(path))
+        self.properties: Mapping[str, str] = properties or {}
         self.pages = self._read_pages()
 
     def _read_pages(self) -> tuple[PageReading, ...]:
@@ -119,6 +124,12 @@ def _version(reader: PdfReader, catalog: Any) -> str:
     except Exception:  # a header that is none
         header = ""
     return max(header, name_of(raw(catalog, "/Version")))
+
+
+def _clear_packet(path: Path) -> bytes | None:
+    """Find the packet that a locked file may leave in clear, which pypdf deciphers all the same."""
+    found = _PACKET.findall(path.read_bytes())
+    return found[-1] if found else None
 
 
 @contextmanager
