@@ -1,8 +1,8 @@
 """PDF/UA-1, what the file says of itself: title, language, metadata, layers, protection.
 
 The numbers are those of the Matterhorn Protocol 1.1; an « x » marks what its checkpoint asks
-without a numbered condition of its own. There is no rule 06-001 (no XMP metadata): without them
-nothing claims to be PDF/UA.
+without a numbered condition of its own. There is no rule 06-001 (no XMP metadata), without
+which nothing claims to be PDF/UA, nor 26-001 (a lock without permissions), which nothing opens.
 """
 
 from __future__ import annotations
@@ -153,12 +153,6 @@ def dynamic_form(case: Case) -> Iterator[Spot]:
         yield Spot("le fichier est un formulaire XFA")
 
 
-def no_permissions(case: Case) -> Iterator[Spot]:
-    locked = entry(case.file.trailer, "/Encrypt")
-    if locked is not None and entry(locked, "/P") is None:
-        yield Spot("le fichier est chiffré sans dire ce qu’il permet (P)")
-
-
 def barred(case: Case) -> Iterator[Spot]:
     locked = entry(case.file.trailer, "/Encrypt")
     permissions = entry(locked, "/P")
@@ -195,6 +189,5 @@ DOCUMENT_RULES = (
     Rule("UA-20-003", ERROR, at("20-003"), "fixer l’état des calques", automatic_layers),
     Rule("UA-21-001", ERROR, at("21-001"), "écrire F et UF", unnamed_files),
     Rule("UA-25-001", ERROR, at("25-001"), "refaire le formulaire en PDF ordinaire", dynamic_form),
-    Rule("UA-26-001", ERROR, at("26-001"), _UNLOCK, no_permissions),
     Rule("UA-26-002", ERROR, at("26-002"), _UNLOCK, barred),
 )

@@ -75,6 +75,14 @@ def _screen_profile(pdf: Pdf) -> None:
     pdf.Root.OutputIntents[0].DestOutputProfile = profile
 
 
+def _rgb_press(pdf: Pdf) -> None:
+    content = bytearray((ICC_PROFILES / "sRGB.icc").read_bytes())
+    content[12:16] = b"prtr"
+    profile = pdf.make_stream(bytes(content))
+    profile.N = 3
+    pdf.Root.OutputIntents[0].DestOutputProfile = profile
+
+
 def _three_components(pdf: Pdf) -> None:
     pdf.Root.OutputIntents[0].DestOutputProfile.N = 3
 
@@ -313,6 +321,7 @@ EXCHANGE_SEEDS = (
     Seed("X4-11", "RGB shading", _rgb_shading),
     Seed("X4-11", "RGB pattern", _rgb_pattern),
     Seed("X4-11", "RGB beneath a separation", _rgb_stand_in),
+    Seed("X4-12", "CMYK for an RGB press", _rgb_press),
     Seed("X4-13", "font not embedded", _loose_font),
     Seed("X4-15", "script at opening", _script),
     Seed("X4-15", "action of a page", _page_action),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -35,7 +36,7 @@ def test_a_file_that_claims_nothing_is_judged_for_print(tmp_path: Path) -> None:
     assert report_on(good("print"), tmp_path).families == (X4, PRINT)
 
 
-def _locked(content: bytes, *, revision: int = 4, accessibility: bool = True) -> bytes:
+def _locked(content: bytes, *, revision: Literal[3, 4] = 4, accessibility: bool = True) -> bytes:
     """Encrypt with the old cipher that every reader knows, and an empty password to open."""
     stream = io.BytesIO()
     permissions = pikepdf.Permissions(accessibility=accessibility, extract=accessibility)
