@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aula_reports.prove.access_document import at
+from aula_reports.prove.access_document import at, spot_of
 from aula_reports.prove.facts import PageReading
 from aula_reports.prove.fonts import Font, has_known_text
 from aula_reports.prove.rules import ERROR, Case, Rule, Spot
@@ -28,7 +28,7 @@ def content_inside_artifact(case: Case) -> Iterator[Spot]:
         for mark in page.marks:
             if mark.mcid is not None and mark.inside == "artifact":
                 told = f"du contenu balisé (MCID {mark.mcid}) est dans un artefact"
-                yield Spot(told, page)
+                yield Spot(told, page, page.marked.get((mark.stream, mark.mcid)))
 
 
 def bare_content(case: Case) -> Iterator[Spot]:
@@ -55,7 +55,8 @@ def unreached(case: Case) -> Iterator[Spot]:
     reached = _reached(case)
     for page, content in _shown(case):
         if content not in reached:
-            yield Spot(f"le contenu MCID {content.mcid} n’est pas dans l’arbre", page)
+            box = page.marked.get((content.stream, content.mcid))
+            yield Spot(f"le contenu MCID {content.mcid} n’est pas dans l’arbre", page, box)
 
 
 def reached_twice(case: Case) -> Iterator[Spot]:
@@ -80,7 +81,7 @@ def missing_content(case: Case) -> Iterator[Spot]:
         for content in element.contents:
             if content not in shown:
                 told = f"l’élément {element.tag} tient un contenu absent (MCID {content.mcid})"
-                yield Spot(told, number=element.number, page_number=content.page)
+                yield spot_of(case, told, element)
 
 
 def looped_tree(case: Case) -> Iterator[Spot]:
@@ -105,7 +106,7 @@ def lost_parents(case: Case) -> Iterator[Spot]:
             if content.stream or (row and row[content.mcid : content.mcid + 1] == [element.number]):
                 continue
             told = f"ParentTree ne rend pas MCID {content.mcid} à son élément {element.tag}"
-            yield Spot(told, number=element.number, page_number=content.page)
+            yield spot_of(case, told, element)
 
 
 def reused_forms(case: Case) -> Iterator[Spot]:

@@ -7,12 +7,15 @@ which nothing claims to be PDF/UA, nor 26-001 (a lock without permissions), whic
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from aula_reports.prove.boxes import Box
 from aula_reports.prove.metadata import DC, PDFUA_ID
 from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot
+from aula_reports.prove.structure import Element
 from aula_reports.prove.values import (
     as_list,
     entry,
@@ -41,6 +44,18 @@ _MOST_FILES = 10_000
 def at(checkpoint: str) -> str:
     """Name a checkpoint of the protocol as a source."""
     return f"{MATTERHORN}, {checkpoint}"
+
+
+def spot_of(case: Case, message: str, element: Element) -> Spot:
+    """Say something of a structure element: its object, and where its first contents stand."""
+    number = element.where
+    if not 0 < number <= len(case.file.pages):
+        return Spot(message, number=element.number)
+    page = case.file.pages[number - 1]
+    held = (c for one in element.descendants() for c in one.contents if c.page == number)
+    boxes = [box for c in held if (box := page.marked.get((c.stream, c.mcid))) is not None]
+    box = functools.reduce(Box.joined, boxes) if boxes else None
+    return Spot(message, page, box, element.number)
 
 
 def untagged(case: Case) -> Iterator[Spot]:
@@ -92,7 +107,7 @@ def no_language(case: Case) -> Iterator[Spot]:
     for element in case.file.tree.elements:
         held = (element, *element.ancestors())
         if element.contents and not any(one.text("/Lang") for one in held):
-            yield Spot("la langue du texte n’est dite nulle part (Lang)", page_number=element.where)
+            yield spot_of(case, "la langue du texte n’est dite nulle part (Lang)", element)
             return
 
 
@@ -104,7 +119,7 @@ def unknown_language(case: Case) -> Iterator[Spot]:
         told = entry(element.entry, "/Lang")
         if told is not None and not _LANGUAGE.fullmatch(text_of(told)):
             message = f"« {text_of(told)} » n’est pas un code de langue ({element.tag})"
-            yield Spot(message, number=element.number, page_number=element.where)
+            yield spot_of(case, message, element)
 
 
 def unnamed_layers(case: Case) -> Iterator[Spot]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aula_reports.prove.access_document import at
+from aula_reports.prove.access_document import at, spot_of
 from aula_reports.prove.rules import ERROR, Case, Rule, Spot
 from aula_reports.prove.structure import Element
 from aula_reports.prove.values import as_list, name_of, real, text_of
@@ -38,7 +38,7 @@ def unscoped_heads(case: Case) -> Iterator[Spot]:
         for cell in cells:
             if cell.role == "TH" and not name_of(cell.attribute("/Scope")):
                 told = "une tête de tableau ne dit pas ce qu’elle commande (Scope)"
-                yield Spot(told, number=cell.number, page_number=cell.where)
+                yield spot_of(case, told, cell)
 
 
 def unknown_heads(case: Case) -> Iterator[Spot]:
@@ -50,7 +50,7 @@ def unknown_heads(case: Case) -> Iterator[Spot]:
             lost = [name for name in _headers(cell) if name not in known]
             if lost:
                 told = f"une cellule nomme une tête inconnue : « {lost[0]} »"
-                yield Spot(told, number=cell.number, page_number=cell.where)
+                yield spot_of(case, told, cell)
 
 
 def headless_cells(case: Case) -> Iterator[Spot]:
@@ -64,7 +64,7 @@ def headless_cells(case: Case) -> Iterator[Spot]:
                 continue
             if not columns & set(_span(cell, x)):
                 told = "une cellule n’a de tête ni dans sa ligne ni dans sa colonne"
-                yield Spot(told, number=cell.number, page_number=cell.where)
+                yield spot_of(case, told, cell)
 
 
 def _commands(cell: Element, scopes: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from aula_reports.prove.access_document import at
+from aula_reports.prove.access_document import at, spot_of
 from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot
 from aula_reports.prove.structure import STANDARD, Element
 
@@ -33,14 +33,10 @@ _CONTENTS_PARENTS = {"TOCI": {"TOC"}}
 _TRANSPARENT = ("NonStruct", "Private", "")
 
 
-def _spot(message: str, element: Element) -> Spot:
-    return Spot(message, number=element.number, page_number=element.where)
-
-
 def unknown_roles(case: Case) -> Iterator[Spot]:
     for element in case.file.tree.elements:
         if not element.role:
-            yield _spot(f"la balise « {element.tag} » n’a pas de rôle standard", element)
+            yield spot_of(case, f"la balise « {element.tag} » n’a pas de rôle standard", element)
 
 
 def remapped_roles(case: Case) -> Iterator[Spot]:
@@ -55,9 +51,9 @@ def _misplaced(
     for element in case.file.tree.elements:
         parent = element.parent.role if element.parent else "racine"
         if element.role in parents and parent not in {*parents[element.role], *_TRANSPARENT}:
-            yield _spot(f"{element.role} est placé dans {parent}", element)
+            yield spot_of(case, f"{element.role} est placé dans {parent}", element)
         elif parent in children and element.role not in {*children[parent], *_TRANSPARENT}:
-            yield _spot(f"{parent} contient {element.role}", element)
+            yield spot_of(case, f"{parent} contient {element.role}", element)
 
 
 def misplaced_in_tables(case: Case) -> Iterator[Spot]:
@@ -80,13 +76,13 @@ def odd_entries(case: Case) -> Iterator[Spot]:
 def untold_figures(case: Case) -> Iterator[Spot]:
     for figure in case.file.tree.of("Figure"):
         if not (figure.text("/Alt").strip() or figure.text("/ActualText").strip()):
-            yield _spot("une figure n’a pas de texte de remplacement (Alt)", figure)
+            yield spot_of(case, "une figure n’a pas de texte de remplacement (Alt)", figure)
 
 
 def untold_formulas(case: Case) -> Iterator[Spot]:
     for formula in case.file.tree.of("Formula"):
         if not formula.text("/Alt").strip():
-            yield _spot("une formule n’a pas de texte de remplacement (Alt)", formula)
+            yield spot_of(case, "une formule n’a pas de texte de remplacement (Alt)", formula)
 
 
 def _levels(case: Case) -> Iterator[tuple[int, Element]]:
@@ -99,33 +95,33 @@ def _levels(case: Case) -> Iterator[tuple[int, Element]]:
 def late_first_heading(case: Case) -> Iterator[Spot]:
     first = next(_levels(case), None)
     if first is not None and first[0] != 1:
-        yield _spot(f"le premier titre est de niveau {first[0]}", first[1])
+        yield spot_of(case, f"le premier titre est de niveau {first[0]}", first[1])
 
 
 def skipped_levels(case: Case) -> Iterator[Spot]:
     known = 0
     for level, element in _levels(case):
         if known and level > known + 1:
-            yield _spot(f"un titre H{level} suit un titre H{known}", element)
+            yield spot_of(case, f"un titre H{level} suit un titre H{known}", element)
         known = level
 
 
 def crowded_headings(case: Case) -> Iterator[Spot]:
     for element in case.file.tree.elements:
         if sum(child.role == "H" for child in element.children) > 1:
-            yield _spot(f"plusieurs titres H dans un même {element.tag}", element)
+            yield spot_of(case, f"plusieurs titres H dans un même {element.tag}", element)
 
 
 def mixed_headings(case: Case) -> Iterator[Spot]:
     plain = next(case.file.tree.of("H"), None)
     if plain is not None and next(_levels(case), None) is not None:
-        yield _spot("le document mêle des titres H et des titres numérotés", plain)
+        yield spot_of(case, "le document mêle des titres H et des titres numérotés", plain)
 
 
 def unnamed_notes(case: Case) -> Iterator[Spot]:
     for note in case.file.tree.of("Note"):
         if not note.text("/ID"):
-            yield _spot("une note n’a pas d’identifiant (ID)", note)
+            yield spot_of(case, "une note n’a pas d’identifiant (ID)", note)
 
 
 def notes_named_alike(case: Case) -> Iterator[Spot]:
@@ -133,7 +129,7 @@ def notes_named_alike(case: Case) -> Iterator[Spot]:
     for note in case.file.tree.of("Note"):
         name = note.text("/ID")
         if name and names[name] > 1:
-            yield _spot(f"l’identifiant de note « {name} » sert {names[name]} fois", note)
+            yield spot_of(case, f"l’identifiant de note « {name} » sert {names[name]} fois", note)
 
 
 _LEVELS = "faire suivre les niveaux de titre sans en sauter"

@@ -95,6 +95,7 @@ class PageReading(Struct, eq=False):
     paths: list[Painted] = field(default_factory=list)
     images: list[Placed] = field(default_factory=list)
     bare: list[Box] = field(default_factory=list)
+    marked: dict[tuple[int, int], Box] = field(default_factory=dict)
     marks: list[Marked] = field(default_factory=list)
     uses: dict[SpaceUse, Box | None] = field(default_factory=dict)
     states: dict[int, Any] = field(default_factory=dict)

@@ -62,6 +62,11 @@ class Mark(Struct, frozen=True):
 
     tag: str
     mcid: int | None
+    stream: int = 0
+
+    @property
+    def is_artifact(self) -> bool:
+        return self.tag == "Artifact"
 
 
 class Budget(Struct):
@@ -115,12 +120,28 @@ class Walk(Struct):
     @property
     def marking(self) -> str:
         """Say how what is painted now is marked; the innermost of the two words counts."""
-        for mark in reversed(self.marks):
-            if mark.mcid is not None:
-                return "tagged"
-            if mark.tag == "Artifact":
-                return "artifact"
-        return "bare"
+        mark = self._mark()
+        if mark is None:
+            return "bare"
+        return "artifact" if mark.mcid is None else "tagged"
+
+    def _mark(self) -> Mark | None:
+        """Give the innermost mark that says tagged or artifact."""
+        told = (mark for mark in reversed(self.marks) if mark.mcid is not None or mark.is_artifact)
+        return next(told, None)
+
+    def note(self, box: Box) -> str:
+        """Remember where something is painted under its mark, or under none; give the marking."""
+        mark = self._mark()
+        if mark is None:
+            self.page.bare.append(box)
+            return "bare"
+        if mark.mcid is None:
+            return "artifact"
+        key = mark.stream, mark.mcid
+        known = self.page.marked.get(key)
+        self.page.marked[key] = box if known is None else known.joined(box)
+        return "tagged"
 
     def space(self, name: Any) -> Space:
         return read_space(f"/{name}", self.spaces)

@@ -143,9 +143,7 @@ def _place_image(walk: Walk, image: Any, number: int, keys: tuple[str, ...] = ()
     is_stencil = is_true(_of(image, "ImageMask", "IM"))
     pixels = int(real(_of(image, "Width", "W"))), int(real(_of(image, "Height", "H")))
     space = _image_space(walk, image, is_stencil=is_stencil)
-    marking = walk.marking
-    if marking == "bare":
-        walk.page.bare.append(box)
+    marking = walk.note(box)
     if space.family or is_stencil:
         walk.use(space, box, "image", number)
     mask = entry(image, "/SMask") if hasattr(image, "raw_get") else None
@@ -198,7 +196,7 @@ def _begin_mark(walk: Walk, operands: list[Any]) -> None:
         language = properties.get("Lang")
         told = language.decode("latin-1") if isinstance(language, bytes) else text_of(language)
         walk.page.marks.append(Marked(walk.stream, mcid, tag, walk.marking, told))
-    walk.marks.append(Mark(tag, mcid))
+    walk.marks.append(Mark(tag, mcid, walk.stream))
 
 
 def _properties(walk: Walk, written: Any) -> Mapping[str, Any]:

@@ -119,9 +119,7 @@ def _painter(*, fills: bool, strokes: bool) -> Operator:
 def _record(walk: Walk, box: Box, *, fills: bool, strokes: bool) -> None:
     state = walk.state
     width = state.line_width * scale_of(state.matrix)
-    marking = walk.marking
-    if marking == "bare":
-        walk.page.bare.append(box)
+    marking = walk.note(box)
     fill = state.fill_ink if fills else None
     stroke = state.stroke_ink if strokes else None
     for ink in (fill, stroke):
@@ -151,8 +149,7 @@ def use_shading(walk: Walk, value: Any) -> None:
 
 
 def _shade(walk: Walk, operands: list[Any]) -> None:
-    if walk.marking == "bare":
-        walk.page.bare.append(walk.state.clip)
+    walk.note(walk.state.clip)
     use_shading(walk, walk.resource("Shading", operands[0]))
 
 

@@ -103,9 +103,7 @@ def _record(walk: Walk, extent: tuple[float, float], codes: tuple[int, ...]) -> 
     head = state.rise + _HEIGHT * state.size
     box = placed_box(Box(extent[0], min(foot, head), extent[1], max(foot, head)), matrix)
     ink = state.fill_ink if state.render in _FILLED else state.stroke_ink
-    marking = walk.marking
-    if marking == "bare":
-        walk.page.bare.append(box)
+    marking = walk.note(box)
     if state.render in _FILLED or state.render in _STROKED:
         walk.use(ink.colour.space, box)
     if walk.spend_fact():
