@@ -17,12 +17,9 @@ demo: $(VENV)/.demo-ready
 	@printf '%-32s %9s %10s %9s\n' fichier pages taille durée
 	@for book in $(BOOKS); do \
 	  name=$$(basename "$$(dirname "$$book")"); \
-	  for profile in web print; do \
-	    case $$profile in web) file=build/$$name.pdf ;; *) file=build/$$name-$$profile.pdf ;; esac; \
-	    log=$${file%.pdf}.txt; \
-	    $(BIN)/aula-reports build "$$book" --profile $$profile -o "$$file" --summary 2>"$$log" \
-	      || { status=$$?; cat "$$log" >&2; exit $$status; }; \
-	  done; \
+	  $(BIN)/aula-reports build "$$book" --profile all -o "build/$$name.pdf" --summary \
+	      2>"build/$$name.txt" \
+	    || { status=$$?; cat "build/$$name.txt" >&2; exit $$status; }; \
 	done
 	@echo "Les constats de chaque livret sont à côté de lui (.txt)."
 

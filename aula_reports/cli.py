@@ -14,9 +14,9 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
@@ -27,11 +27,13 @@ from aula_reports.usage import (
     pdf_file,
     printer_profile,
     setting_limits,
+    some_of,
     usage_fault,
     with_document,
     with_help,
     with_layout,
     with_no_cache,
+    with_pdf,
     with_pdf_files,
     with_programme,
     with_text,
@@ -43,10 +45,12 @@ if TYPE_CHECKING:
     from aula_reports.diagnostics import Finding
     from aula_reports.gauge.limits import Limit
     from aula_reports.pipeline import Publication, Timings
+    from aula_reports.write.colour import Profile
 
 PROGRAM = "aula-reports"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
-PROFILES = ("web", "print")
+PROFILES = ("web", "print", "archive")
+ALL_PROFILES = "all"
 # The names of `french.PROFILES`, which the help does not wait for; a test compares them.
 USAGES = ("IN", "fine", "oqlf", "ue", "aucun")
 
@@ -80,7 +84,7 @@ class _Order(NamedTuple):
     programme: Path
     document: str | None
     layout: str | None
-    profile: Literal["web", "print"]
+    profiles: tuple[Profile, ...]
     output: Path | None
     no_cache: bool
     timings: bool
@@ -91,21 +95,32 @@ class _Order(NamedTuple):
     strict: bool
 
     @property
-    def path(self) -> Path:
-        return self.output or _default_path(self.programme, self.profile, proof=self.is_proof)
+    def paths(self) -> dict[Profile, Path]:
+        """Say where each profile's file goes; among several, `-o` names the website's."""
+        if self.output and len(self.profiles) == 1:
+            return {self.profiles[0]: self.output}
+        stem = self.output.with_suffix("") if self.output else _default_stem(self.programme)
+        ending = "-epreuve" * (self.is_proof and not self.output) + ".pdf"
+        return {
+            profile: stem.with_name(stem.name + _suffix(profile) + ending)
+            for profile in self.profiles
+        }
 
     @property
     def is_proof(self) -> bool:
         return self.show_grid or self.show_spaces
 
 
-def _default_path(programme: Path, profile: str, *, proof: bool) -> Path:
+def _default_stem(programme: Path) -> Path:
     """Name a booklet after its programme's folder, or after the file if that says more."""
     from pathlib import Path
 
     stem = programme.stem if programme.stem != "programme" else programme.resolve().parent.name
-    suffix = ("" if profile == "web" else f"-{profile}") + "-epreuve" * proof
-    return Path(f"{stem or 'livret'}{suffix}.pdf")
+    return Path(stem or "livret")
+
+
+def _suffix(profile: Profile) -> str:
+    return "" if profile == PROFILES[0] else f"-{profile}"
 
 
 @cli.command("build", options_metavar="[OPTIONS]", short_help="Compose un livret en PDF.")
@@ -114,17 +129,20 @@ def _default_path(programme: Path, profile: str, *, proof: bool) -> Path:
 @with_layout
 @click.option(
     "--profile",
-    metavar="|".join(PROFILES),
-    default=PROFILES[0],
-    callback=one_of(PROFILES),
-    help="« web », accessible (par défaut), ou « print », pour l’imprimeur.",
+    "profiles",
+    metavar="|".join((*PROFILES, ALL_PROFILES)),
+    multiple=True,
+    default=PROFILES[:1],
+    callback=some_of(PROFILES, ALL_PROFILES),
+    help="« web », accessible (par défaut), « print », pour l’imprimeur, « archive » ou « all » ; "
+    "plusieurs fois pour plusieurs fichiers des mêmes pages.",
 )
 @click.option(
     "-o",
     "--output",
     metavar="FICHIER",
     callback=pdf_file,
-    help="PDF à écrire ; sinon NOM.pdf (ou NOM-print.pdf), du nom du dossier du programme.",
+    help="PDF à écrire ; sinon NOM.pdf (NOM-print.pdf…), du nom du dossier du programme.",
 )
 @with_no_cache
 @click.option("--timings", is_flag=True, help="Affiche la durée de chaque étape.")
@@ -150,14 +168,15 @@ def build_command(**wishes: Any) -> int:
     status = _tell(publication.findings, strict=order.strict)
     if order.is_proof:
         publication = publication.proof(grid=order.show_grid, spaces=order.show_spaces)
-    if status == DONE:
-        _write(publication, order, timings)
-    _account(order, publication, timings, written=status == DONE)
+    written = _write(publication, order, timings) if status == DONE else {}
+    _account(order, publication, timings, written)
     return status
 
 
-def _account(order: _Order, publication: Publication, timings: Timings, *, written: bool) -> None:
-    """Give the accounts of a build that were asked for."""
+def _account(
+    order: _Order, publication: Publication, timings: Timings, written: Mapping[Path, float]
+) -> None:
+    """Give the accounts of a build that were asked for; `written` files with their moments."""
     summed_up = written and (order.summary or _on_terminal())
     if not (order.explain_pages or order.timings or summed_up):
         return
@@ -168,7 +187,8 @@ def _account(order: _Order, publication: Publication, timings: Timings, *, writt
     if order.timings:
         click.echo(telling.timing_table(timings.stages, _whole_time()), err=True)
     if summed_up:
-        click.echo(telling.summary(order.path, publication, _whole_time()))
+        for path, seconds in written.items():
+            click.echo(telling.summary(path, publication, seconds))
 
 
 def _laid_out(
@@ -197,9 +217,14 @@ def _laid_out(
     return publication, timings
 
 
-def _write(publication: Publication, order: _Order, timings: Timings) -> None:
-    with _progress(f"Écriture de {order.path}"), _measured("écriture", timings):
-        publication.save(order.path, profile=order.profile, use_cache=not order.no_cache)
+def _write(publication: Publication, order: _Order, timings: Timings) -> dict[Path, float]:
+    """Write a file a profile; tell how long after the start each was there, in seconds."""
+    written = {}
+    for profile, path in order.paths.items():
+        with _progress(f"Écriture de {path}"), _measured("écriture", timings):
+            publication.save(path, profile=profile, use_cache=not order.no_cache)
+        written[path] = _whole_time()
+    return written
 
 
 @contextmanager
@@ -231,14 +256,22 @@ def _whole_time() -> float:
     callback=setting_limits,
     help="Échoue si la mesure NOM passe VALEUR ; autant de fois qu’on veut.",
 )
+@click.option(
+    "--pires",
+    "worst",
+    metavar="FICHIER.pdf",
+    callback=pdf_file,
+    help="Écrit une épreuve des dix pires endroits, agrandis.",
+)
 @with_help
-def quality_command(
+def quality_command(  # noqa: PLR0913 -- an argument an option
     programme: Path,
     document: str | None,
     layout: str | None,
     no_cache: bool,
     as_json: bool,
     limits: tuple[Limit, ...],
+    worst: Path | None,
 ) -> int:
     """Mesure la composition du livret de PROGRAMME, page par page : espaces, lignes, césures.
 
@@ -254,6 +287,9 @@ def quality_command(
         reading = publication.read_setting()
     # Bytes: French is UTF-8 in any locale.
     click.echo((json_of(reading) if as_json else table_of(reading)).encode())
+    if worst is not None:
+        with _progress(f"Écriture de {worst}"):
+            publication.show_worst(reading).save(worst, use_cache=not no_cache)
     broken = list(broken_limits(reading, limits))
     for told in broken:
         click.echo(told, err=True)
@@ -345,9 +381,34 @@ def schema_command(output: str | None) -> int:
     else:
         from pathlib import Path
 
-        from aula_reports.pipeline import replace_file
+        from aula_reports.whole_files import replace_file
 
         replace_file(Path(output), text.encode())
+    return DONE
+
+
+@cli.command("extract", options_metavar="[OPTIONS]", short_help="Sort les données d’un livret.")
+@with_pdf
+@click.option(
+    "-o",
+    "--output",
+    metavar="DOSSIER",
+    help="Dossier où les écrire ; sinon NOM-donnees, à côté du fichier.",
+)
+@with_help
+def extract_command(fichier: Path, output: str | None) -> int:
+    """Sort de FICHIER, un livret du profil « archive », le programme et les tableaux qu’il porte.
+
+    Avec ses images à côté, programme.json se compose comme tout programme. Rien n’est remplacé :
+    si un fichier du même nom est là et diffère, rien n’est écrit.
+    """
+    from pathlib import Path
+
+    from aula_reports.bind.attached import extract
+
+    folder = Path(output) if output else fichier.with_name(f"{fichier.stem}-donnees")
+    for file in extract(fichier, folder):
+        click.echo(str(file))
     return DONE
 
 

@@ -12,7 +12,7 @@
 
 Collecting beats raising: readers and checkers return findings, and only the border raises.
 Codes are stable: E1xx files, E2xx fields, E3xx references between fields, W4xx figures that
-do not add up, W5xx words, E6xx layouts, E7xx pages.
+do not add up, W5xx words, E6xx layouts, E7xx pages, E9xx finished files.
 """
 
 from __future__ import annotations

@@ -6,8 +6,6 @@ pages. Nothing here knows how a block looks or what a PDF is.
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -45,9 +43,11 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
+from aula_reports.whole_files import replace_file
 from aula_reports.write.drawing_cache import users_workshop
 
 if TYPE_CHECKING:
+    from aula_reports.compose.data_files import DataFile
     from aula_reports.gauge.readings import BookReading
     from aula_reports.write.colour import Profile
 
@@ -75,6 +75,7 @@ class Publication(Struct, frozen=True):
     folder: Path
     findings: tuple[Finding, ...]
     timings: Timings
+    programme: Programme | None = None
 
     @property
     def page_count(self) -> int:
@@ -109,19 +110,34 @@ class Publication(Struct, frozen=True):
         layout = self.layout.model_copy(update={"inks": {**self.layout.inks, **PROOF_INKS}})
         return replace(self, book=book, layout=layout)
 
-    def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
-        """Write the file of a profile: "web" (accessible) or "print" (the printer's)."""
-        with self.timings.stage("écriture"):
-            from aula_reports.write.pdf import write_pdf
+    def show_worst(self, reading: BookReading, most: int = 10) -> Publication:
+        """Make a proof of the worst places of a reading: their lines, enlarged."""
+        from aula_reports.gauge.enlarged import enlarged
+        from aula_reports.gauge.proof_inks import PROOF_INKS
 
-            return write_pdf(
-                self.book,
-                faces=self.faces,
-                inks=self.layout.inks,
-                folder=self.folder,
-                profile=profile,
-                use_cache=use_cache,
-            )
+        wanted = self.layout
+        setter = Setter(self.faces, wanted.styles, wanted.justification, wanted.fallbacks)
+        layout = wanted.model_copy(update={"inks": {**wanted.inks, **PROOF_INKS}})
+        return replace(self, book=enlarged(self.book, reading.worst(most), setter), layout=layout)
+
+    def to_bytes(self, *, profile: Profile = "web", use_cache: bool = True) -> bytes:
+        """Write the file of a profile: "web" (accessible), "print" (the printer's) or "archive".
+
+        The archive's carries the programme and its tables.
+        """
+        with self.timings.stage("écriture"):
+            from aula_reports.write.pdf import Supplies, write_file
+
+            supplies = Supplies(self.faces, self.layout.inks, self.folder, self._data(profile))
+            return write_file(self.book, supplies, profile, use_cache=use_cache).content
+
+    def _data(self, profile: Profile) -> tuple[DataFile, ...]:
+        """Make the files that the file of a profile carries."""
+        if profile != "archive" or self.programme is None:
+            return ()
+        from aula_reports.compose.data_files import data_files
+
+        return data_files(self.programme)
 
     def save(self, path: str | Path, *, profile: Profile = "web", use_cache: bool = True) -> None:
         """Write a file aside and move it into place: an existing one survives any failure."""
@@ -177,7 +193,7 @@ def build(
             book = paginate(composed, chosen, setter, proportions, workshop)
         except MissingGlyph as missing:
             raise MissingGlyph(_placed(missing, loaded), missing.character) from None
-    return Publication(book, chosen, faces, loaded.folder, findings, timings)
+    return Publication(book, chosen, faces, loaded.folder, findings, timings, programme)
 
 
 def _composed(
@@ -265,20 +281,3 @@ def _proportions(programme: Programme, pictures: tuple[PictureFile, ...]) -> Map
     """Give height over width of each picture, under the name by which pages lay it."""
     shapes = {entry.picture_id: entry.height / entry.width for entry in pictures}
     return {picture.file: shapes[picture.id] for picture in programme.pictures}
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put a file in place whole or not at all; its folder is made where it lacks."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.chmod(0o644)
-        aside.replace(path)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 def page_choices(choices: Sequence[str]) -> str:
-    """Tell of the choices of pages, one a line."""
-    first = "Fins de page : chaque alinéa est composé au mieux, sauf :"
+    """Tell of the choices of pages, a text a line."""
+    first = "Fins de page, texte par texte :"
     return "\n".join((first, *choices)) if choices else "Fins de page : toutes au mieux."
 
 

@@ -109,6 +109,22 @@ def one_of(
     return checked
 
 
+def some_of(
+    names: Sequence[str], all_of_them: str
+) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[str, ...]]:
+    """Make a check that words are among `names`, once each, or one that stands for all."""
+    check = one_of((*names, all_of_them))
+
+    def checked(
+        context: click.Context, parameter: click.Parameter, values: Sequence[str]
+    ) -> tuple[str, ...]:
+        for value in values:
+            check(context, parameter, value)
+        return tuple(names) if all_of_them in values else tuple(dict.fromkeys(values))
+
+    return checked
+
+
 def source_file(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
     """Check that a word names a file that is there."""
     from pathlib import Path  # not at the top: the help does without it
@@ -223,6 +239,9 @@ with_text = click.argument(
     metavar="[FICHIER|-]",
     callback=text_file,
     help="Texte en UTF-8, sinon l’entrée standard.",
+)
+with_pdf = click.argument(
+    "fichier", metavar="FICHIER.pdf", callback=source_file, help="Un PDF déjà écrit."
 )
 with_document = click.option(
     "--document",

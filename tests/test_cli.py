@@ -51,6 +51,9 @@ class Publication:
     def proof(self, *, grid: bool, spaces: bool) -> Publication:
         return replace(self, shown=f" grid {grid} spaces {spaces}")
 
+    def show_worst(self, reading: BookReading) -> Publication:
+        return replace(self, shown=f" worst of {len(reading.faults)}")
+
     def read_setting(self) -> BookReading:
         """Read a book of one paragraph: a widow on its second page."""
         return read_book(book_of(column(["un deux", "trois"]), column(["quatre"])), GRID)
@@ -104,6 +107,17 @@ def test_build_names_the_booklet_after_its_folder(pipeline: FakePipeline, folder
     assert (folder / "mon-livret-print.pdf").read_text() == "print True"
 
 
+@pytest.mark.parametrize(
+    "words", ["--profile all", "--profile archive --profile web --profile print"]
+)
+def test_one_layout_makes_several_files(pipeline: FakePipeline, folder: Path, words: str) -> None:
+    assert cli.main(["build", "mon-livret/programme.yaml", *words.split()]) == 0
+    assert cli.main(["build", "mon-livret/programme.yaml", *words.split(), "-o", "a.pdf"]) == 0
+    for stem in ("mon-livret", "a"):
+        for profile, suffix in (("web", ""), ("print", "-print"), ("archive", "-archive")):
+            assert (folder / f"{stem}{suffix}.pdf").read_text() == f"{profile} True"
+
+
 def test_build_passes_every_wish_on(pipeline: FakePipeline, folder: Path) -> None:
     words = "build mon-livret/programme.yaml --layout ppa --document ppa --no-cache -o a.pdf"
     assert cli.main(words.split()) == 0
@@ -146,6 +160,11 @@ def test_quality_prints_a_table(pipeline: FakePipeline, capsys: pytest.CaptureFi
     assert "page   2  veuve" in told.out
     wishes = (pipeline.asked[name] for name in ("document", "layout", "use_cache"))
     assert list(wishes) == ["ppa", "ppa", False]
+
+
+def test_quality_writes_the_worst_places(pipeline: FakePipeline, folder: Path) -> None:
+    assert cli.main(["quality", "mon-livret/programme.yaml", "--pires", "pires.pdf"]) == 0
+    assert (folder / "pires.pdf").read_text().startswith("web True worst of ")
 
 
 def test_quality_speaks_json(pipeline: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
@@ -283,7 +302,7 @@ MISUSES = {
     "build mon-livret/programme.yaml --layout": "l’option --layout attend une valeur",
     "build mon-livret/programme.yaml --layout absente": "ni une maquette fournie (ppa",
     "build mon-livret/programme.yaml --strict=oui": "l’option --strict ne prend pas de valeur",
-    "build mon-livret/programme.yaml --profile pdf": "choisir parmi web, print",
+    "build mon-livret/programme.yaml --profile pdf": "choisir parmi web, print, archive, all",
     "build mon-livret/programme.yaml --document bilan": "« bilan » est inconnu",
     "quality mon-livret/programme.yaml --seuil veuves": "« veuves » ne donne pas de nombre",
     "quality mon-livret/programme.yaml --seuil": "l’option --seuil attend une valeur",

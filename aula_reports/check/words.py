@@ -36,7 +36,7 @@ RULES: tuple[WordRule, ...] = (
     WordRule("W503", slips.find_titles, ("Mr", "Mme", "Mlle", "Melle")),
     WordRule("W504", slips.find_thousands_of_euros, ("K€",)),
     WordRule("W505", slips.find_inclusive_points, (*"·‧•", ".e")),
-    WordRule("W507", find_list_slips, ("\n- ", "\n* ", "\n+ ")),
+    WordRule("W507", find_list_slips, ("\n- ", "\n* ", "\n+ ", "\n1. ", "\n1) ")),
     WordRule("W508", slips.find_pointed_sigles, (".",)),
     WordRule("W509", slips.find_late_note_calls, tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")),
     WordRule("W510", slips.find_misprints, ("",)),

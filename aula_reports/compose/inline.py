@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from msgspec import Struct
 
-
-class Script(StrEnum):
-    """How letters stand: on the line, raised, lowered, or as small capitals."""
-
-    NORMAL = "normal"
-    SUPERIOR = "superior"
-    INFERIOR = "inferior"
-    SMALL_CAPS = "small-caps"
+from aula_reports.french import Script
 
 
 class Words(Struct, frozen=True):

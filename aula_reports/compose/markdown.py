@@ -6,7 +6,7 @@ parser comes in with the first text that needs one (`plain_markdown` tells).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
-from aula_reports.compose.inline import Inline, RichText, Script, Words
+from aula_reports.compose.inline import Inline, RichText, Words
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
 from aula_reports.compose.wording import usage_now
-from aula_reports.french import Profile, compose_runs, find_spans
+from aula_reports.french import Profile, Span, compose_runs, find_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -129,20 +129,26 @@ def compose_inline(words: tuple[Words, ...]) -> RichText:
     texts = compose_runs(tuple(word.text for word in words), usage)
     composed = [replace(word, text=text) for word, text in zip(words, texts, strict=True) if text]
     spans = find_spans("".join(texts), usage)
-    scripts = {index: span.script for span in spans for index in range(span.start, span.end)}
+    if not spans:
+        return tuple(composed)
     parts: list[Inline] = []
     start = 0
     for word in composed:
-        parts.extend(_cut(word, start, scripts))
+        parts.extend(_cut(word, start, spans))
         start += len(word.text)
     return tuple(parts)
 
 
-def _cut(word: Words, start: int, scripts: Mapping[int, object]) -> Iterator[Words]:
-    begin = 0
-    for index in range(1, len(word.text) + 1):
-        here = scripts.get(start + begin)
-        if index == len(word.text) or scripts.get(start + index) != here:
-            script = Script(str(here)) if here else Script.NORMAL
-            yield replace(word, text=word.text[begin:index], script=script)
-            begin = index
+def _cut(word: Words, start: int, spans: Sequence[Span]) -> Iterator[Words]:
+    """Cut a run that starts at a place of its paragraph where scripts change."""
+    done, end = start, start + len(word.text)
+    for span in spans:
+        begin, stop = max(span.start, done), min(span.end, end)
+        if begin >= stop:
+            continue
+        if begin > done:
+            yield replace(word, text=word.text[done - start : begin - start])
+        yield replace(word, text=word.text[begin - start : stop - start], script=span.script)
+        done = stop
+    if done < end:
+        yield replace(word, text=word.text[done - start :])

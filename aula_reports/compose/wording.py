@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from aula_reports.compose.inline import Inline, Mark, RichText, Script, Words
-from aula_reports.french import IN, Profile, compose_text, find_spans
+from aula_reports.compose.inline import Inline, Mark, RichText, Words
+from aula_reports.french import IN, Profile, Script, compose_text, find_spans
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
 from aula_reports.model.partners import Person, Substitute
@@ -77,7 +77,7 @@ def _rich(text: str, usage: Profile) -> RichText:
     for span in find_spans(composed, usage):
         if span.start > done:
             parts.append(Words(composed[done : span.start]))
-        parts.append(Words(composed[span.start : span.end], script=Script(span.script.value)))
+        parts.append(Words(composed[span.start : span.end], script=span.script))
         done = span.end
     if done < len(composed):
         parts.append(Words(composed[done:]))
@@ -86,12 +86,12 @@ def _rich(text: str, usage: Profile) -> RichText:
 
 def label(text: str) -> RichText:
     """Compose a label or title: names keep their hyphens, a short last word keeps company."""
-    return rich(_SHORT_END.sub(NO_BREAK, keep_names_whole(text)))
+    return rich(_SHORT_END.sub(NO_BREAK, keep_names_whole(text)) if _ties_titles() else text)
 
 
 def title(text: str) -> RichText:
     """Compose a large title: besides, no line ends on a small word that announces the next."""
-    return label(_SMALL_WORD.sub(_tied, text))
+    return label(_SMALL_WORD.sub(_tied, text) if _ties_titles() else text)
 
 
 def _tied(match: re.Match[str]) -> str:
@@ -100,8 +100,14 @@ def _tied(match: re.Match[str]) -> str:
 
 def heading(text: str) -> RichText:
     """Compose the title of an action: besides, signs and brackets keep what they hold."""
-    tied = _LEANING_SIGN.sub(NO_BREAK, _BRACKET.sub(_whole, text))
-    return title(tied)
+    if not _ties_titles():
+        return rich(text)
+    return title(_LEANING_SIGN.sub(NO_BREAK, _BRACKET.sub(_whole, text)))
+
+
+def _ties_titles() -> bool:
+    """Say whether the usage lets titles be tied together (R60), or wants them as typed."""
+    return _USAGE.get().has("R60")
 
 
 def _whole(match: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ _BOXES = ("BP", "CS", "TSA", "Cedex", "CEDEX")
 _ADDRESS = re.compile(
     rf"(?<!\w)(?:{'|'.join(_BOXES)})(?P<box>{SPACE}+)(?=\d)"
     rf"|(?<![\w.,-])(?<!\d{SPACE})\d{{5}}(?P<town>{SPACE}+)(?={CAPITAL}[\w-]*[a-zà-öø-ÿ])"
+    rf"|(?:^|(?<=[,–—]{SPACE})|(?<=\n))\d{{5}}(?P<capitals>{SPACE}+)"
+    rf"(?={CAPITAL}[A-ZÀ-ÖØ-Þ'’-]{{2,}}(?!\w))"
     rf"|(?<=\d)(?P<bis>{SPACE}+)(?=(?:bis|ter|quater)(?!\w))"
 )
 _LAW = re.compile(

@@ -15,8 +15,10 @@ _SOVEREIGNS = """
     Napoléon Nicolas Paul Philippe Pie Pierre Urbain
 """
 _CENTURY = rf"(?:(?<=[IVX]e)|(?<=Ier))(?P<gap>{SPACE}+)(?=siècles?(?!\w))"
+# A single letter with a point before a name may be an initial: « Jean V. Martin ».
 _SOVEREIGN = (
-    rf"(?<![\w-])(?:{'|'.join(_SOVEREIGNS.split())})(?P<gap>{SPACE}+)(?=[IVX]+(?:er)?(?![\w.'’-]))"
+    rf"(?<![\w-])(?:{'|'.join(_SOVEREIGNS.split())})(?P<gap>{SPACE}+)"
+    rf"(?=(?:[IVX]{{2,}}|Ier)(?![\w'’-]|\.\w)|[IVX](?![\w'’-]|\.\w|\.{SPACE}*{CAPITAL}))"
 )
 # `M.` alone is a title (R22).
 _INITIAL = (

@@ -20,8 +20,9 @@ SPAN_RULES = ("R40", "R41", "R42", "R43")
 
 
 class Script(StrEnum):
-    """How the letters of a span are set."""
+    """How letters stand: on the line, raised, lowered, or as small capitals."""
 
+    NORMAL = "normal"
     SUPERIOR = "superior"
     INFERIOR = "inferior"
     SMALL_CAPS = "small-caps"
@@ -46,10 +47,16 @@ _TITLE = re.compile(
     rf"(?<!\w)(?:M(?P<long>mes?|lles?|gr)|(?:D(?P<doctor>r)|P(?P<professor>r)|M(?P<maitre>e))"
     rf"(?={SPACE}+{CAPITAL}))(?!\w)"
 )
-# « nos 36 communes » are ours: with a plain space, only what cannot be counting is a reference.
+# « nos 36 communes » are ours: with a plain space, only what cannot be counting is a reference:
+# numbers that no noun follows, or that an article announces.
+_NUMBERS = rf"\d+(?:(?:,{SPACE}|{SPACE}(?:à|et|ou){SPACE}|[-–])\d+)*(?![-–\w])(?!,{SPACE}?\d)"
+_NO_NOUN = "au|aux|dans|de|des|du|en|est|ont|par|pour|sont|sur"
+_COUNTED = rf"{SPACE}*(?!(?:{_NO_NOUN})(?!\w))[\w%‰€°]"
+_ARTICLE = rf"(?<=(?<!\w)[lLdD]es{SPACE})|(?<=(?<!\w)[aA]ux{SPACE})"
 _NUMBER = re.compile(
-    rf"(?<!\w)[nN](?:(?P<singular>o)(?={SPACE}\d)"
-    rf"|(?P<plural>os)(?={NBSP}\d|{SPACE}\d+(?:(?!\w|{SPACE})|{SPACE}(?:à|et|ou){SPACE}\d)))"
+    rf"(?<!\w)(?:[nN](?P<singular>o)(?={SPACE}\d)"
+    rf"|[nN](?P<plural>os)(?={NBSP}\d|{SPACE}{_NUMBERS}(?!{_COUNTED}))"
+    rf"|(?:{_ARTICLE})n(?P<announced>os)(?={SPACE}{_NUMBERS}))"
 )
 
 
@@ -59,7 +66,7 @@ _CENTURY = re.compile(
 )
 # A closed list: `B2` is a room.
 _INDEX = re.compile(
-    r"(?<!\w)(?:(?:[CNS]O|H)(?P<two>2)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
+    r"(?<!\w)(?:(?:[CNS]O|H)(?P<two>2)(?!\w)|O(?P<ozone>3)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
     r"|PM(?P<dust>10|2[.,]5)(?![\w]))"
 )
 

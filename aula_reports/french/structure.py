@@ -12,9 +12,10 @@ from aula_reports.french.slips import Slip
 # What ends a title with a full stop of its own: « etc. », « J.-C. », « S.A. », « p. »
 _OWN_STOP = re.compile(r"(?:\betc|(?<!\w)[A-Za-z]|(?<!\w)(?:art|av|apr|bd|no|St|Ste))\.\Z")
 _INNER_STOP = re.compile(r"[.!?…]\s")
-_ITEM = re.compile(r"(?m)^[-*+] +(?=\S)")
+_ITEM = re.compile(r"(?m)^(?:[-*+]|(?P<number>\d{1,2}[.)])) +(?=\S)")
 _INTRODUCED = re.compile(r":[ \u00a0\u202f]*\n(?:[ \t]*\n)*\Z")
 _FULL_ENDS = ".!?…»)"
+_SENTENCE_ENDS = "!?…»)"
 _TAILS = ";,."
 
 
@@ -24,6 +25,7 @@ class _Item(Struct, frozen=True):
     start: int
     end: int
     text: str
+    numbered: bool = False
 
     @property
     def tail(self) -> str:
@@ -45,10 +47,22 @@ def find_title_stop(title: str) -> Iterator[Slip]:
 
 
 def find_list_slips(text: str) -> Iterator[Slip]:
-    """R61: after a colon the items of a list begin small, end with `;`, and the last with `.`."""
+    """R61: after a colon the items of a list begin small, end with `;`, and the last with `.`;
+    numbered ones are sentences.
+    """
     for items in _lists(text):
         if len(items) > 1:
-            yield from _judged(items)
+            yield from _judged_numbers(items) if items[0].numbered else _judged(items)
+
+
+def _judged_numbers(items: list[_Item]) -> Iterator[Slip]:
+    """Judge a numbered list; one without any sign at its ends is a list of names."""
+    tails = {item.tail for item in items if item.text[-1] not in _SENTENCE_ENDS}
+    if not tails & {";", ","} and len(tails) < 2:
+        return
+    odd = next(item for item in items if item.tail != "." and item.text[-1] not in _SENTENCE_ENDS)
+    fault = "les éléments d’une liste numérotée sont des phrases"
+    yield Slip(odd.last_word, odd.end, fault, "commencer par une majuscule et finir par « . »")
 
 
 def _judged(items: list[_Item]) -> Iterator[Slip]:
@@ -80,11 +94,15 @@ def _begins_as_sentence(text: str) -> bool:
 
 
 def _lists(text: str) -> Iterator[list[_Item]]:
-    """Find the lists of dashes that a colon introduces, item by item."""
+    """Find the lists that a colon introduces, of dashes or of numbers, item by item."""
     items: list[_Item] = []
     for match in _ITEM.finditer(text):
-        item = _item(text, match.end())
-        follows = bool(items) and not text[items[-1].end : match.start()].strip()
+        item = _item(text, match.end(), numbered=match["number"] is not None)
+        follows = (
+            bool(items)
+            and items[-1].numbered is item.numbered
+            and not text[items[-1].end : match.start()].strip()
+        )
         if not follows:
             yield items
             items = []
@@ -93,9 +111,9 @@ def _lists(text: str) -> Iterator[list[_Item]]:
     yield items
 
 
-def _item(text: str, start: int) -> _Item:
+def _item(text: str, start: int, *, numbered: bool) -> _Item:
     """Cut an item where a blank line, another item or the end of its text ends it."""
-    stop = re.compile(r"\n[ \t]*\n|\n[-*+] |\Z").search(text, start)
+    stop = re.compile(r"\n[ \t]*\n|\n(?:[-*+]|\d{1,2}[.)]) |\Z").search(text, start)
     assert stop is not None
     words = text[start : stop.start()].rstrip()
-    return _Item(start, start + len(words), words)
+    return _Item(start, start + len(words), words, numbered)

@@ -13,7 +13,7 @@ from aula_reports.french.edits import SPACE, Edit, Rule
 from aula_reports.french.profiles import NARROW, NBSP, Profile
 
 _GLUED_UNIT = re.compile(
-    rf"(?<=\d){SPACE}*(?=(?:%|‰|km/h|km²?|m²|m³|cm|mm|ha|kg|[kMGT]Wh|[kMG]W|min)(?![\w²³/]))"
+    rf"(?<=\d){SPACE}*(?=(?:%|‰|km/h|km²?|m²|m³|cm|mm|ha|kg|[kMGT]Wh|[kMG]W|min)(?![\w²³]))"
 )
 _SPACED_UNIT = re.compile(
     rf"(?<=\d){SPACE}+(?=(?:[mgtlLsWV](?!\.\w|\.{SPACE}?\d)|ans?|mois|jours?|heures?|minutes?"
@@ -91,7 +91,9 @@ def find_times(text: str, profile: Profile) -> Iterator[Edit]:
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Find what follows a number that counts; that of a name (`A6`) or of a range does not."""
+    """Find what follows a number that counts, as that of a range does; that of a name (`A6`) does
+    not.
+    """
     for match in pattern.finditer(text):
         start = _start_of_number(text, match.start())
         if not start or not _is_glued(text, start):
@@ -110,10 +112,15 @@ def _is_group(text: str, position: int) -> bool:
 
 
 def _is_glued(text: str, start: int) -> bool:
-    """Say whether a letter, or a hyphen after one or after a figure, stands before a number."""
-    if text[start - 1] == "-":
-        return start > 1 and text[start - 2].isalnum()
-    return text[start - 1].isalnum()
+    """Say whether a number is part of a name: after a letter, be there a hyphen and a number
+    between, as in `COVID-19` or `A6-10`.
+    """
+    if text[start - 1] != "-":
+        return text[start - 1].isalnum()
+    before = _start_of_number(text, start - 1)
+    if before < start - 1:
+        return before > 0 and _is_glued(text, before)
+    return start > 1 and text[start - 2].isalnum()
 
 
 RULES_OF_EXPONENTS = (Rule("R12", ("m2", "m3"), find_exponents, counts=True),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.lines import PlacedLine
 from aula_reports.gauge.paragraphs import Paragraph
 from aula_reports.typeset.grid import Grid
@@ -30,7 +30,7 @@ def drifts(paragraphs: Sequence[Paragraph], grid: Grid) -> Iterator[Fault]:
             depth = (grid.head - line.y) / pitch
             drift = abs(depth - round(depth)) * pitch
             if drift > _TOLERATED and running in _types(line):
-                yield fault_of(Kind.DRIFT, line, _WEIGHT + drift, drift)
+                yield Fault(Kind.DRIFT, line, _WEIGHT + drift, drift)
 
 
 def running_type(paragraphs: Sequence[Paragraph]) -> _Type | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.paragraphs import Paragraph
 
 # A shorter word does not catch the eye, unless the next one comes back with it.
@@ -17,9 +17,9 @@ def echoes(paragraph: Paragraph) -> Iterator[Fault]:
     for line, following in paragraph.neighbours:
         first, second = line.words, following.words
         if _alike(first, second):
-            yield fault_of(Kind.ECHO, following, _WEIGHT)
+            yield Fault(Kind.ECHO, following, _WEIGHT)
         if following is not paragraph.lines[-1] and _alike(first[::-1], second[::-1]):
-            yield fault_of(Kind.ECHO, following, _WEIGHT)
+            yield Fault(Kind.ECHO, following, _WEIGHT)
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

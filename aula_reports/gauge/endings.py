@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.paragraphs import Paragraph
 
 _SHORT_SHARE = 0.12
@@ -17,7 +17,7 @@ def short_ends(paragraph: Paragraph) -> Iterator[Fault]:
     last = paragraph.lines[-1]
     width, measure = last.right - last.x, paragraph.measure
     if len(paragraph.lines) > 1 and width < _SHORT_SHARE * measure:
-        yield fault_of(Kind.SHORT_END, last, _SHORT_WEIGHT, width / measure)
+        yield Fault(Kind.SHORT_END, last, _SHORT_WEIGHT, width / measure)
 
 
 def lone_ends(paragraph: Paragraph) -> Iterator[Fault]:
@@ -25,4 +25,4 @@ def lone_ends(paragraph: Paragraph) -> Iterator[Fault]:
     last = paragraph.lines[-1]
     letters = sum(map(str.isalnum, last.text))
     if len(paragraph.lines) > 1 and len(last.text.split()) == 1 and letters < _SHORT_LETTERS:
-        yield fault_of(Kind.LONE_END, last, _LONE_WEIGHT, letters)
+        yield Fault(Kind.LONE_END, last, _LONE_WEIGHT, letters)

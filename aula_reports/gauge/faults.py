@@ -31,16 +31,35 @@ class Kind(StrEnum):
     ECHO = "repetitions"
 
 
+# What they are called in words.
+NAMES = {
+    Kind.LOOSE: "ligne lâche",
+    Kind.TIGHT: "ligne serrée",
+    Kind.HYPHENATED: "division",
+    Kind.LADDER: "échelle",
+    Kind.RIVER: "lézarde",
+    Kind.SHORT_END: "dernière ligne courte",
+    Kind.LONE_END: "mot court seul",
+    Kind.WIDOW: "veuve",
+    Kind.ORPHAN: "orpheline",
+    Kind.CUT_COLUMN: "division en fin de colonne",
+    Kind.DRIFT: "hors de la grille",
+    Kind.ECHO: "répétition",
+}
+
+
 class Fault(Struct, frozen=True):
-    """One fault and its place; `extent` is what its kind measures (a ratio, a number of lines)."""
+    """One fault and its line; `extent` is what its kind measures (a ratio, a number of lines)."""
 
     kind: Kind
-    page: int
-    words: str
+    line: PlacedLine
     weight: float
     extent: float = 1.0
 
+    @property
+    def page(self) -> int:
+        return self.line.page
 
-def fault_of(kind: Kind, line: PlacedLine, weight: float, extent: float = 1.0) -> Fault:
-    """Find fault with a line."""
-    return Fault(kind, line.page, excerpt(line), weight, extent)
+    @property
+    def words(self) -> str:
+        return excerpt(self.line)

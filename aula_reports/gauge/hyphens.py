@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.lines import ends_column
 from aula_reports.gauge.paragraphs import Paragraph
 
@@ -19,7 +19,7 @@ def hyphenated_lines(paragraph: Paragraph) -> Iterator[Fault]:
     """Count the lines that end inside a word; the last one never does."""
     for line in paragraph.lines[:-1]:
         if line.is_hyphenated:
-            yield fault_of(Kind.HYPHENATED, line, 0.0)
+            yield Fault(Kind.HYPHENATED, line, 0.0)
 
 
 def ladders(paragraph: Paragraph) -> Iterator[Fault]:
@@ -29,7 +29,7 @@ def ladders(paragraph: Paragraph) -> Iterator[Fault]:
         if hyphenated and len(lines) >= LADDER:
             # Two are tolerated, three are seen, four are a flight of stairs.
             weight = (len(lines) - 1) ** 2 / 2
-            yield fault_of(Kind.LADDER, lines[0], weight, len(lines))
+            yield Fault(Kind.LADDER, lines[0], weight, len(lines))
 
 
 def cut_columns(paragraph: Paragraph) -> Iterator[Fault]:
@@ -37,4 +37,4 @@ def cut_columns(paragraph: Paragraph) -> Iterator[Fault]:
     for line, following in paragraph.neighbours:
         if line.is_hyphenated and ends_column(line, following):
             turned = following.page != line.page
-            yield fault_of(Kind.CUT_COLUMN, line, _OVER_THE_PAGE if turned else _ON_ONE_PAGE)
+            yield Fault(Kind.CUT_COLUMN, line, _OVER_THE_PAGE if turned else _ON_ONE_PAGE)

@@ -57,6 +57,10 @@ class BookReading(Struct, frozen=True):
     pages: tuple[Reading, ...]
     faults: tuple[Fault, ...]
 
+    def worst(self, most: int) -> tuple[Fault, ...]:
+        """Give the faults that hurt most, so many of them; those that are only counted never."""
+        return tuple(fault for fault in self.faults if fault.weight)[:most]
+
 
 class _Sheaf(Struct):
     """What stands on a page, or in a book, before it is summed up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.lines import Gap, ends_column
 from aula_reports.gauge.paragraphs import Paragraph
 
@@ -50,4 +50,4 @@ def _ended(paragraph: Paragraph, place: int, gaps: list[tuple[Gap, int]]) -> Ite
     for _, length in gaps:
         if length >= _LENGTH:
             first = paragraph.lines[place - length]
-            yield fault_of(Kind.RIVER, first, _PER_LINE * length, length)
+            yield Fault(Kind.RIVER, first, _PER_LINE * length, length)

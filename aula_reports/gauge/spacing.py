@@ -12,7 +12,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.lines import Gap, PlacedLine
 from aula_reports.gauge.paragraphs import Paragraph
 
@@ -71,6 +71,6 @@ def uneven_lines(paragraph: Paragraph) -> Iterator[Fault]:
         gaps = line.word_gaps
         ratio = glue_ratio(gaps) if gaps else 0.0
         if ratio > _LOOSE + _TOLERATED:
-            yield fault_of(Kind.LOOSE, line, ratio, ratio)
+            yield Fault(Kind.LOOSE, line, ratio, ratio)
         elif ratio < _TIGHT - _TOLERATED:
-            yield fault_of(Kind.TIGHT, line, -ratio, ratio)
+            yield Fault(Kind.TIGHT, line, -ratio, ratio)

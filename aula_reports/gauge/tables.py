@@ -5,27 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from aula_reports.gauge.faults import Fault, Kind
+from aula_reports.gauge.faults import NAMES, Fault
 from aula_reports.gauge.measures import MEASURES, Measure
 from aula_reports.gauge.readings import BookReading, Reading
 
 _WORST = 10
 _WIDTH = 7
-
-_NAMES = {
-    Kind.LOOSE: "ligne lâche",
-    Kind.TIGHT: "ligne serrée",
-    Kind.HYPHENATED: "division",
-    Kind.LADDER: "échelle",
-    Kind.RIVER: "lézarde",
-    Kind.SHORT_END: "dernière ligne courte",
-    Kind.LONE_END: "mot court seul",
-    Kind.WIDOW: "veuve",
-    Kind.ORPHAN: "orpheline",
-    Kind.CUT_COLUMN: "division en fin de colonne",
-    Kind.DRIFT: "hors de la grille",
-    Kind.ECHO: "répétition",
-}
 
 
 def table_of(reading: BookReading) -> str:
@@ -63,7 +48,7 @@ def _row(head: str, cells: Iterable[str]) -> str:
 
 
 def _worst(reading: BookReading) -> Iterator[str]:
-    worst = [fault for fault in reading.faults if fault.weight][:_WORST]
+    worst = reading.worst(_WORST)
     if worst:
         yield ""
         yield "Les pires endroits" if len(worst) > 1 else "Le pire endroit"
@@ -71,7 +56,7 @@ def _worst(reading: BookReading) -> Iterator[str]:
 
 
 def _line(fault: Fault) -> str:
-    return f"  page {fault.page:>3}  {_NAMES[fault.kind]:<27}« {fault.words} »"
+    return f"  page {fault.page:>3}  {NAMES[fault.kind]:<27}« {fault.words} »"
 
 
 def json_of(reading: BookReading) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aula_reports.gauge.faults import Fault, Kind, fault_of
+from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.lines import ends_column
 from aula_reports.gauge.paragraphs import Paragraph
 
@@ -15,11 +15,11 @@ def widows(paragraph: Paragraph) -> Iterator[Fault]:
     """Find a last line alone at the head of a column or page."""
     lines = paragraph.lines
     if len(lines) > 1 and ends_column(lines[-2], lines[-1]):
-        yield fault_of(Kind.WIDOW, lines[-1], _WIDOW_WEIGHT)
+        yield Fault(Kind.WIDOW, lines[-1], _WIDOW_WEIGHT)
 
 
 def orphans(paragraph: Paragraph) -> Iterator[Fault]:
     """Find a first line alone at the foot of a column or page."""
     lines = paragraph.lines
     if len(lines) > 1 and ends_column(lines[0], lines[1]):
-        yield fault_of(Kind.ORPHAN, lines[0], _ORPHAN_WEIGHT)
+        yield Fault(Kind.ORPHAN, lines[0], _ORPHAN_WEIGHT)

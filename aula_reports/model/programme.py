@@ -332,9 +332,20 @@ class Imprint(Model):
     picture: Identifier | None = Field(default=None, alias="image", description="Image en regard")
 
 
+# Of the programme's files; it grows when one that was right would be read otherwise.
+SCHEMA_VERSION = 1
+
+
 class Programme(Model):
     """What an agency announced for a year (PPA) and what became of it: for both books."""
 
+    schema_version: int = Field(
+        default=SCHEMA_VERSION,
+        ge=1,
+        le=SCHEMA_VERSION,
+        alias="schema",
+        description="Version de cette description du programme",
+    )
     document: DocumentTitles | None = Field(
         default=None, description="Titres et images du livret PPA"
     )

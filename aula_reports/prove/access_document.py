@@ -14,7 +14,7 @@ from typing import Any
 
 from aula_reports.prove.boxes import Box
 from aula_reports.prove.metadata import DC, PDFUA_ID
-from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot
+from aula_reports.prove.rules import ERROR, NOTE, Case, Rule, Spot
 from aula_reports.prove.structure import Element
 from aula_reports.prove.values import (
     as_list,
@@ -78,9 +78,18 @@ def _flag(case: Case, key: str) -> bool:
 
 
 def wrong_part(case: Case) -> Iterator[Spot]:
-    part = case.file.properties.get(f"{{{PDFUA_ID}}}part", "")
-    if part != "1":
-        yield Spot(f"pdfuaid:part est « {part} » ; le contrôle est celui de PDF/UA-1")
+    part = _part(case)
+    if part not in ("1", "2"):
+        yield Spot(f"pdfuaid:part est « {part} »")
+
+
+def later_part(case: Case) -> Iterator[Spot]:
+    if _part(case) == "2":
+        yield Spot("le fichier se dit PDF/UA-2 : contrôlé par les règles de PDF/UA-1")
+
+
+def _part(case: Case) -> str:
+    return case.file.properties.get(f"{{{PDFUA_ID}}}part", "")
 
 
 def untitled(case: Case) -> Iterator[Spot]:
@@ -194,7 +203,8 @@ DOCUMENT_RULES = (
     Rule("UA-00-x02", ERROR, at("01"), _TAG, unmarked),
     Rule("UA-01-007", ERROR, at("01-007"), "vérifier le balisage, puis ôter Suspects", suspect),
     Rule("UA-02-003", ERROR, at("02-003"), "corriger la table des rôles", circular_roles),
-    Rule("UA-06-002", WARNING, at("06-002"), "écrire pdfuaid:part = 1", wrong_part),
+    Rule("UA-06-002", ERROR, at("06-002"), "écrire pdfuaid:part = 1", wrong_part),
+    Rule("UA-06-x01", NOTE, at("06"), "le soumettre aussi à un contrôle PDF/UA-2", later_part),
     Rule("UA-06-003", ERROR, at("06-003"), _TITLE, untitled),
     Rule("UA-07-001", ERROR, at("07-001"), _TITLE, hidden_title),
     Rule("UA-07-002", ERROR, at("07-002"), _TITLE, refused_title),

@@ -1,6 +1,6 @@
 """What a page puts on paper, as it was found: plain facts for the rules.
 
-Boxes are in the page's own points. `state` words tell how content is marked: « artifact »,
+Boxes are in the page's own points. How content is marked is told in words: « artifact »,
 « tagged » or « bare ».
 """
 
@@ -33,8 +33,6 @@ class Shown(Struct, frozen=True, eq=False):
     font: Font | None
     ink: Ink
     render: int
-    codes: tuple[int, ...]
-    state: str
     clip: Box
 
 
@@ -45,7 +43,6 @@ class Painted(Struct, frozen=True, eq=False):
     fill: Ink | None
     stroke: Ink | None
     width: float
-    state: str
     clip: Box
 
 
@@ -60,7 +57,6 @@ class Placed(Struct, frozen=True, eq=False):
     is_stencil: bool
     space: Space
     ink: Ink
-    state: str
     clip: Box
 
 

@@ -97,7 +97,7 @@ class FileReading:
     def tree(self) -> Tree:
         """The structure tree, read when a rule first asks for it."""
         numbers = {page.number: page.page for page in self.pages}
-        return read_tree(self.catalog, numbers)
+        return read_tree(self.catalog, numbers, later=self.version >= "2.0")
 
     @functools.cached_property
     def annotations(self) -> tuple[tuple[PageReading, int, Any], ...]:

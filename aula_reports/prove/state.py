@@ -130,18 +130,15 @@ class Walk(Struct):
         told = (mark for mark in reversed(self.marks) if mark.mcid is not None or mark.is_artifact)
         return next(told, None)
 
-    def note(self, box: Box) -> str:
-        """Remember where something is painted under its mark, or under none; give the marking."""
+    def note(self, box: Box) -> None:
+        """Remember where something is painted under its mark, or under none."""
         mark = self._mark()
         if mark is None:
             self.page.bare.append(box)
-            return "bare"
-        if mark.mcid is None:
-            return "artifact"
-        key = mark.stream, mark.mcid
-        known = self.page.marked.get(key)
-        self.page.marked[key] = box if known is None else known.joined(box)
-        return "tagged"
+        elif mark.mcid is not None:
+            key = mark.stream, mark.mcid
+            known = self.page.marked.get(key)
+            self.page.marked[key] = box if known is None else known.joined(box)
 
     def space(self, name: Any) -> Space:
         return read_space(f"/{name}", self.spaces)

@@ -29,6 +29,22 @@ _BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
 _INLINE = "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP"
 _ILLUSTRATIONS = "Figure Formula Form"
 STANDARD = frozenset(f"{_GROUPING} {_BLOCKS} {_INLINE} {_ILLUSTRATIONS}".split())
+# What PDF 2.0 adds (ISO 32000-2, 14.8.6).
+_LATER = frozenset(
+    [
+        "Title",
+        "FENote",
+        "DocumentFragment",
+        "Aside",
+        "Sub",
+        "Em",
+        "Strong",
+        "Artifact",
+        "H7",
+        "H8",
+        "H9",
+    ]
+)
 _MOST_ELEMENTS = 500_000
 _LONGEST_MAPPING = 32
 
@@ -95,15 +111,19 @@ class Tree(Struct):
     role_map: dict[str, str] = field(default_factory=dict)
     cycles: list[int] = field(default_factory=list)
     is_partial: bool = False
+    is_later: bool = False
 
     def of(self, *roles: str) -> Iterator[Element]:
         return (element for element in self.elements if element.role in roles)
 
 
-def standard_role(tag: str, role_map: Mapping[str, str]) -> str:
-    """Follow the role map to a standard role; an empty text where it leads nowhere."""
+def standard_role(tag: str, role_map: Mapping[str, str], *, later: bool = False) -> str:
+    """Follow the role map to a standard role; an empty text where it leads nowhere.
+
+    `later` admits the roles of PDF 2.0.
+    """
     for _ in range(_LONGEST_MAPPING):
-        if tag in STANDARD:
+        if tag in STANDARD or (later and tag in _LATER):
             return tag
         if tag not in role_map:
             return ""
@@ -111,10 +131,13 @@ def standard_role(tag: str, role_map: Mapping[str, str]) -> str:
     return ""
 
 
-def read_tree(catalog: Any, pages: Mapping[int, int]) -> Tree:
-    """Read the tree; `pages` gives the number of a page by its object's."""
+def read_tree(catalog: Any, pages: Mapping[int, int], *, later: bool = False) -> Tree:
+    """Read the tree; `pages` gives the number of a page by its object's.
+
+    `later` tells a file of PDF 2.0, which has more roles.
+    """
     root = entry(catalog, "/StructTreeRoot")
-    tree = Tree(root)
+    tree = Tree(root, is_later=later)
     tree.role_map = {key[1:]: name_of(value) for key, value in entries(entry(root, "/RoleMap"))}
     if isinstance(root, dict):
         _Growth(tree, pages).grow(raw(root, "/K"))
@@ -147,7 +170,7 @@ class _Growth:
             return None
         self.seen.add(number)
         tag = name_of(raw(held, "/S"))
-        role = standard_role(tag, self.tree.role_map)
+        role = standard_role(tag, self.tree.role_map, later=self.tree.is_later)
         page = self.pages.get(entry_number(held, "/Pg"), 0) or (parent.page if parent else 0)
         element = Element(len(self.tree.elements), number, tag, role, held, parent, page)
         self.tree.elements.append(element)

@@ -143,7 +143,7 @@ def _place_image(walk: Walk, image: Any, number: int, keys: tuple[str, ...] = ()
     is_stencil = is_true(_of(image, "ImageMask", "IM"))
     pixels = int(real(_of(image, "Width", "W"))), int(real(_of(image, "Height", "H")))
     space = _image_space(walk, image, is_stencil=is_stencil)
-    marking = walk.note(box)
+    walk.note(box)
     if space.family or is_stencil:
         walk.use(space, box, "image", number)
     mask = entry(image, "/SMask") if hasattr(image, "raw_get") else None
@@ -154,7 +154,7 @@ def _place_image(walk: Walk, image: Any, number: int, keys: tuple[str, ...] = ()
         ink, clip = walk.state.fill_ink, walk.state.clip
         stretched = sides(matrix)
         walk.page.images.append(
-            Placed(box, image, number, pixels, stretched, is_stencil, space, ink, marking, clip)
+            Placed(box, image, number, pixels, stretched, is_stencil, space, ink, clip)
         )
 
 

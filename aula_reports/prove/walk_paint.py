@@ -119,7 +119,7 @@ def _painter(*, fills: bool, strokes: bool) -> Operator:
 def _record(walk: Walk, box: Box, *, fills: bool, strokes: bool) -> None:
     state = walk.state
     width = state.line_width * scale_of(state.matrix)
-    marking = walk.note(box)
+    walk.note(box)
     fill = state.fill_ink if fills else None
     stroke = state.stroke_ink if strokes else None
     for ink in (fill, stroke):
@@ -128,7 +128,7 @@ def _record(walk: Walk, box: Box, *, fills: bool, strokes: bool) -> None:
             _use_pattern(walk, ink.colour)
     if walk.spend_fact():
         inked = box.grown(width / 2) if strokes else box
-        walk.page.paths.append(Painted(inked, fill, stroke, width, marking, state.clip))
+        walk.page.paths.append(Painted(inked, fill, stroke, width, state.clip))
 
 
 def _use_pattern(walk: Walk, colour: Colour) -> None:
@@ -159,7 +159,8 @@ def _device(name: str, space: Space) -> Operator:
     def set_colour(walk: Walk, operands: list[Any]) -> None:
         default = walk.spaces.get(f"Default{space.family.removeprefix('Device')}")
         chosen = space if default is None else walk.space(space.family)
-        setattr(walk.state, name, Colour(chosen, tuple(operands[: space.components])))
+        values = tuple(map(float, operands[: space.components]))
+        setattr(walk.state, name, Colour(chosen, values))
 
     return set_colour
 

@@ -77,7 +77,7 @@ def _show_items(walk: Walk, items: list[Any]) -> None:
     x = 0.0
     left: float | None = None
     right = 0.0
-    codes: list[int] = []
+    codes: set[int] = set()
     for item in items:
         if isinstance(item, float):
             x -= item * 0.001 * state.size * state.stretch
@@ -89,26 +89,26 @@ def _show_items(walk: Walk, items: list[Any]) -> None:
                     right = x + advance * state.stretch
                 blank = state.word_spacing if code == 32 and font.code_bytes == 1 else 0.0
                 x += (advance + state.spacing + blank) * state.stretch
-                codes.append(code)
+                codes.add(code)
     if codes and font is not None:
         font.codes.update(codes)
-        _record(walk, (left or 0.0, right if left is not None else 0.0), tuple(codes))
+        _record(walk, (left or 0.0, right if left is not None else 0.0))
     walk.text = product((1, 0, 0, 1, x, 0), walk.text)
 
 
-def _record(walk: Walk, extent: tuple[float, float], codes: tuple[int, ...]) -> None:
+def _record(walk: Walk, extent: tuple[float, float]) -> None:
     state = walk.state
     matrix = product(walk.text, state.matrix)
     foot = state.rise - _DEPTH * state.size
     head = state.rise + _HEIGHT * state.size
     box = placed_box(Box(extent[0], min(foot, head), extent[1], max(foot, head)), matrix)
     ink = state.fill_ink if state.render in _FILLED else state.stroke_ink
-    marking = walk.note(box)
+    walk.note(box)
     if state.render in _FILLED or state.render in _STROKED:
         walk.use(ink.colour.space, box)
     if walk.spend_fact():
         size = abs(state.size) * scale_of(matrix)
-        shown = Shown(box, size, state.font, ink, state.render, codes, marking, state.clip)
+        shown = Shown(box, size, state.font, ink, state.render, state.clip)
         walk.page.texts.append(shown)
 
 

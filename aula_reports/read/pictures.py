@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,9 +17,17 @@ from aula_reports.model.programme import Picture
 from aula_reports.read.files import file_within, size_of
 from aula_reports.read.loader import LoadedProgramme
 from aula_reports.read.near import quoted
+from aula_reports.read.orientation import upright_size
 from aula_reports.read.places import Fault, FieldPath, located
 
-MAX_PICTURE_BYTES = 40_000_000
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+# Either byte order (TIFF 6.0, section 2).
+_TIFF_SIGNATURES = (b"II*\0", b"MM\0*")
+
+# A TIFF of the largest size, 16 bits a channel, is 600 MB; printers and cameras stop well before.
+MAX_PICTURE_BYTES = 400_000_000
 MAX_SIDE = 12_000
 MAX_PIXELS = 100_000_000
 
@@ -101,24 +110,35 @@ def _header(folder: Path, name: str, path: FieldPath) -> _Header | Fault:
         return Fault("E131", message, path, f"rester sous {MAX_PICTURE_BYTES // 1_000_000} Mo")
     header = _opened(file)
     if header is None:
-        message = f"{quoted(name)} n’est pas une image JPEG ou PNG"
-        return Fault("E132", message, path, "l’enregistrer en JPEG ou en PNG")
+        message = f"{quoted(name)} n’est pas une image JPEG, PNG ou TIFF"
+        return Fault("E132", message, path, "l’enregistrer en JPEG, en PNG ou en TIFF")
     return _within_bounds(header, name, path)
 
 
 def _opened(file: Path) -> _Header | None:
     """Read a header by the plugin of its signature: `Image.open` brings in five to choose from."""
-    from PIL.JpegImagePlugin import JpegImageFile
-    from PIL.PngImagePlugin import PngImageFile
-
     try:
         with file.open("rb") as stream:
-            signature = stream.read(8)
-        kind = PngImageFile if signature.startswith(b"\x89PNG") else JpegImageFile
-        with kind(file) as image:
-            return _Header(file, *image.size, image.mode)
-    except (OSError, SyntaxError, ValueError):
+            signature = stream.read(4)
+        with _plugin(signature)(file) as image:
+            return _Header(file, *upright_size(image), image.mode)
+    except (OSError, SyntaxError, ValueError, TypeError, KeyError):
+        # TypeError, KeyError: what a damaged TIFF's tags come to.
         return None
+
+
+def _plugin(signature: bytes) -> type[ImageFile]:
+    if signature.startswith(b"\x89PNG"):
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile
+    if signature in _TIFF_SIGNATURES:
+        from PIL.TiffImagePlugin import TiffImageFile
+
+        return TiffImageFile
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile
 
 
 def _within_bounds(header: _Header, name: str, path: FieldPath) -> _Header | Fault:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aula_reports.compose.blocks import Prose
+from aula_reports.typeset.fitting import even
 from aula_reports.typeset.flow import break_pages
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
     ProseLine,
     columns_of,
-    even,
     lay_lines,
     prose_entries,
     set_prose,

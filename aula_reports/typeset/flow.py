@@ -21,7 +21,7 @@ GROUP_CUT = 0.08
 EMPTY_PAGE = 1.0
 
 # What sums of heights may exceed a page's room by.
-_TOLERATED = 0.01
+TOLERATED = 0.01
 
 
 class Entry(Struct, frozen=True):
@@ -29,7 +29,8 @@ class Entry(Struct, frozen=True):
 
     `height` and `opening` (what a page that starts with this entry repeats before it, such as a
     section's title) are in points. `keeps_next` binds it to the entry after it; `cut_cost` is
-    what it costs to start a page here; `gap` is white before it unless it opens a page.
+    what it costs to start a page here; `gap` is white before it unless it opens a page. `white`
+    weighs the white under a page that ends with it.
     """
 
     height: float
@@ -37,6 +38,7 @@ class Entry(Struct, frozen=True):
     keeps_next: bool = False
     cut_cost: float = 0.0
     gap: float = 0.0
+    white: float = 1.0
 
 
 def break_pages(
@@ -45,18 +47,20 @@ def break_pages(
     *,
     last_white: float = 1.0,
     step: int = 1,
+    least: float = 0.0,
 ) -> list[range]:
     """Share entries out over pages; `room(k)` is what page k (from 0) offers, in points.
 
     `last_white` weighs the white of the last page: 1 shares rows out evenly, 0 fills pages one
     after the other and leaves the rest to the last, as running text wants. The number of pages
-    is 1 more than a multiple of `step`: 2 for a chapter that must end its spread.
+    is 1 more than a multiple of `step`: 2 for a chapter that must end its spread. The first page
+    is at least as high as `least`, which stands beside its entries.
     A page may stay empty only where its room is too small for what must come next.
     Raises ContentOverflow where an entry is higher than any page.
     """
     if not entries:
         return []
-    breaker = _Breaker(entries, last_white)
+    breaker = _Breaker(entries, last_white, least)
     for page in range(len(entries) + 1 + step):
         breaker.add_page(room(page))
         if page % step == 0 and breaker.is_complete:
@@ -72,6 +76,15 @@ def alike(room: float) -> Callable[[int], float]:
 def run_on(first: float, further: float) -> Callable[[int], float]:
     """Say that the first page, under its head, offers another room than those after it."""
     return lambda page: further if page else first
+
+
+def height_of(entries: Sequence[Entry], page: range) -> float:
+    """Height of the entries of a page, in their unit; 0 for an empty page."""
+    if not page:
+        return 0.0
+    first, *others = (entries[index] for index in page)
+    opening = first.opening if page.start else 0.0
+    return opening + first.height + sum(entry.gap + entry.height for entry in others)
 
 
 def tallest(entries: Sequence[Entry]) -> float:
@@ -104,14 +117,15 @@ class _Breaker:
     at a time, `costs` are those of the last one; `starts` says where each page of them starts.
     """
 
-    def __init__(self, entries: Sequence[Entry], last_white: float) -> None:
+    def __init__(self, entries: Sequence[Entry], last_white: float, least: float) -> None:
         self.entries = entries
         # What the innermost loop asks of each entry: whether a page may end with it, and how
         # much the white under it weighs.
-        self.steps = [(entry.height, entry.gap, not entry.keeps_next, 1.0) for entry in entries]
+        self.steps = [(one.height, one.gap, not one.keeps_next, one.white) for one in entries]
         self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white)
         self.costs = [0.0] + [INFINITE] * len(entries)
         self.starts: list[list[int]] = []
+        self.least = least - TOLERATED
 
     @property
     def is_complete(self) -> bool:
@@ -125,6 +139,7 @@ class _Breaker:
         for start, cost in enumerate(before):
             if cost < INFINITE:
                 self._extend(start, cost, room)
+        self.least = 0.0
 
     def _extend(self, start: int, cost: float, room: float) -> None:
         """Try every end of a page that starts with an entry, an empty page included."""
@@ -135,13 +150,13 @@ class _Breaker:
             opening = self.entries[start].opening
         if cost + EMPTY_PAGE < costs[start]:
             costs[start], starts[start] = cost + EMPTY_PAGE, start
-        first, most = start + 1, room + _TOLERATED
+        first, most = start + 1, room + TOLERATED
         for end, (own, gap, may_end, weight) in enumerate(self.steps[start:], first):
             height += own
             height += gap if end > first else opening
             if height > most:
                 return
-            if may_end:
+            if may_end and height >= self.least:
                 share = (room - height) / room
                 total = cost + share * share * weight
                 if total < costs[end]:

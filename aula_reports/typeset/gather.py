@@ -8,10 +8,11 @@ from msgspec import Struct, field
 
 from aula_reports.compose.inline import Mark, RichText, Words
 from aula_reports.geometry import mm
+from aula_reports.typeset.boxes import MarkBox, Member, Word
 from aula_reports.typeset.looks import Look, Looks
 from aula_reports.typeset.runs import Run
 from aula_reports.typeset.shaping import SOFT_HYPHEN
-from aula_reports.typeset.words import MarkBox, Member, Word, WordMaker, width_of
+from aula_reports.typeset.words import WordMaker, width_of
 
 # Tied spaces and thin spaces stay inside words.
 _WORDS = re.compile(r"[^ \t\r\n]+")

@@ -17,11 +17,22 @@ This module knows neither letters nor fonts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 from math import inf
 
-from msgspec import Struct
+from aula_reports.typeset.places import (
+    KNEE,
+    SHORTEST_LAST,
+    Inside,
+    Insides,
+    LineEnd,
+    Measure,
+    Widths,
+    highest_yet,
+    lowest_to_come,
+    ratio_of,
+    undivided,
+)
 
 # Demerits, in the currency of TeX: (10 + 100 r³)² for a line of ratio r.
 LINE = 10.0
@@ -34,95 +45,12 @@ REPEATED = 3_000.0
 _THREE_HYPHENS = 1e9
 _OVERFULL = 1e13
 _MOST_HYPHENS = 2
-SHORTEST_LAST = 0.12
 
 # The ratio -1, and what sums of floats may miss of it.
 _TIGHTEST = -1.0 - 1e-9
 
 # A line without spaces that is too short counts as this loose.
 _LOOSEST = 40.0
-
-
-# The ratio, loose or tight, at which letters and tied spaces are at their bound: the spaces go on
-# alone. Lower, spaces are more even and letters less. Tried on two texts at 78 and 160 mm.
-KNEE = 0.6
-
-
-class Measure(Struct, frozen=True):
-    """The line's measure; the first line starts `indent` inside, less what hangs (`lead`)."""
-
-    width: float
-    indent: float = 0.0
-    lead: float = 0.0
-
-
-class Widths(Struct, frozen=True):
-    """The words of a paragraph as parallel columns, in points from the paragraph's start.
-
-    `begin` is where a line begins that starts with the word (what hangs there included), `end`
-    where one ends that ends with it (what hangs there excluded). `loose` and `tight` are what all
-    before the word can take and give at the knee, `free` what its spaces alone grow by at 1;
-    `loose_end` and `tight_end` have the word's own letters besides. Spaces shrink by `give` times
-    what they grow by. A line ends with a word only where `may_end` says so; `penalty` are the
-    demerits of that. Words of one `echo`, unless it is empty, look alike.
-    """
-
-    begin: Sequence[float]
-    end: Sequence[float]
-    loose: Sequence[float]
-    tight: Sequence[float]
-    free: Sequence[float]
-    loose_end: Sequence[float]
-    tight_end: Sequence[float]
-    may_end: Sequence[bool]
-    penalty: Sequence[float]
-    echo: Sequence[str]
-    give: float = 1.0
-
-
-class Inside(Struct, frozen=True):
-    """A place inside a word, as `Widths` would say it: `loose` and `tight` reach up to it.
-
-    `hyphen` says that a line which ends here ends with a hyphen.
-    """
-
-    begin: float
-    end: float
-    loose: float
-    tight: float
-    penalty: float
-    hyphen: bool
-
-
-# The places inside a word, in order.
-Insides = Callable[[int], Sequence[Inside]]
-
-
-class LineEnd(Struct, frozen=True):
-    """A line ends with word number `word`, or inside it: at its place number `cut`, from 0."""
-
-    word: int
-    cut: int | None = None
-
-
-def undivided(word: int) -> Sequence[Inside]:
-    """Say of any word that it has no place inside."""
-    return ()
-
-
-def ratio_of(slack: float, loose: float, tight: float, free: float, give: float) -> float:
-    """Find the ratio at which a line takes up `slack` (negative: gives it).
-
-    `loose` and `tight` are what it takes and gives at the knee, `free` and `give` what its spaces
-    alone grow and shrink by at 1.
-    """
-    if slack < 0.0:
-        if slack >= -tight:
-            return KNEE * slack / tight
-        return (slack + tight) / give - KNEE if give else -inf
-    if slack <= loose:
-        return KNEE * slack / loose if loose else 0.0
-    return KNEE + (slack - loose) / free if free else inf
 
 
 def justify(
@@ -179,9 +107,9 @@ class _Justifier:
         # Lowest and highest widths at each end, made monotonous so that bisection is exact.
         give, beyond = (1.0 - KNEE) * widths.give, self._beyond
         lows = zip(widths.end, widths.tight_end, widths.free, strict=True)
-        self._floor = _lowest_to_come([end - tight - give * free for end, tight, free in lows])
+        self._floor = lowest_to_come([end - tight - give * free for end, tight, free in lows])
         highs = zip(widths.end, widths.loose_end, widths.free, strict=True)
-        self._ceiling = _highest_yet([end + loose + beyond * free for end, loose, free in highs])
+        self._ceiling = highest_yet([end + loose + beyond * free for end, loose, free in highs])
 
     def ends(self) -> list[LineEnd] | None:
         widths, measure = self._widths, self._measure
@@ -382,17 +310,3 @@ def _backtrack(states: Iterable[_State]) -> list[LineEnd] | None:
         chosen.append(LineEnd(word, cut if cut >= 0 else None))
         best = best[6]
     return chosen[::-1]
-
-
-def _highest_yet(widths: list[float]) -> list[float]:
-    """Give the highest of the widths up to each; most texts only ever grow wider."""
-    rising = sorted(widths)
-    return rising if rising == widths else list(accumulate(widths, max))
-
-
-def _lowest_to_come(widths: list[float]) -> list[float]:
-    """Give the lowest of the widths from each on; most texts only ever grow wider."""
-    rising = sorted(widths)
-    if rising == widths:
-        return rising
-    return list(accumulate(widths[::-1], min))[::-1]

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from aula_reports.compose.inline import Script, Words
+from aula_reports.compose.inline import Words
 from aula_reports.diagnostics import Finding, InvalidLayout, Severity
+from aula_reports.french import Script
 from aula_reports.model.layout import TextStyle
 from aula_reports.typeset.fonts import FaceTable
 
-# Small capitals are let out a little (RULES.md, R41).
+# Small capitals are let out a little; where a font has none, they are capitals set small (R41).
 _SMALL_CAPS_TRACKING_EM = 0.02
+_PLAIN_SMALL_CAPS = (0.78, 0.0)
 
 # Superiors by hand, where the font has none (R43), or where its own look too large: share of the
 # size and rise in em (look/ppa/NOTES.md, section 2).
@@ -63,7 +65,13 @@ class Looks:
 
     def of(self, words: Words, style: str) -> Look:
         """Give the look of words inside a block of a style."""
-        return self._look((words.style or style, words.italic, words.bold, words.script))
+        name, script = words.style or style, words.script
+        if script is Script.SMALL_CAPS and not words.text.isupper():
+            # What is not in capitals would have to be put in them, and no longer read as typed.
+            face = self._face(self.style(name), italic=words.italic, bold=words.bold)
+            if not self._faces[face].features.issuperset(_SCRIPTS[script][0]):
+                script = Script.NORMAL
+        return self._look((name, words.italic, words.bold, script))
 
     def in_face(self, look: Look, face: str) -> Look:
         """Give a look in another face, without what that face does not have."""
@@ -83,7 +91,7 @@ class Looks:
 
     def _make(self, name: str, italic: bool, bold: bool, script: Script) -> Look:
         style = self.style(name)
-        face = (bold and style.bold) or (italic and style.italic) or style.face
+        face = self._face(style, italic=italic, bold=bold)
         tracking_em = style.tracking_em
         if script is Script.SMALL_CAPS:
             tracking_em += _SMALL_CAPS_TRACKING_EM
@@ -109,6 +117,9 @@ class Looks:
             divides=style.hyphenate,
         )
 
+    def _face(self, style: TextStyle, *, italic: bool, bold: bool) -> str:
+        return (bold and style.bold) or (italic and style.italic) or style.face
+
     def _stand(self, script: Script, face: str, size: float) -> tuple[str, tuple[float, float]]:
         """Choose the font's own feature for a script, or else a share of the size and a rise."""
         if script is Script.NORMAL:
@@ -125,7 +136,7 @@ class Looks:
 _SCRIPTS: Mapping[Script, tuple[tuple[str, ...], tuple[float, float]]] = {
     Script.SUPERIOR: (("sups", "ordn"), _PLAIN_SUPERIOR),
     Script.INFERIOR: (("subs", "sinf"), _INFERIOR),
-    Script.SMALL_CAPS: (("smcp",), (1.0, 0.0)),
+    Script.SMALL_CAPS: (("smcp",), _PLAIN_SMALL_CAPS),
 }
 
 

@@ -204,14 +204,16 @@ class PageMaker:
         above = self.section if parent is None else parent
         return self.tree.append(Node(role, above, **attributes))  # type: ignore[arg-type]
 
-    def anchor(self, name: str, y: float) -> None:
-        self.anchors[name] = Place(self.page_number, y)
+    def contents_link(self, entry: int) -> int:
+        """Open the link of an entry (TOCI), in the reference that PDF 2.0 asks for around it."""
+        return self.node("Link", self.node("Reference", entry))
 
     def heading(self, level: int, title: RichText, anchor: str, y: float) -> int:
         """Open a heading: an element, a destination and a line of the bookmarks."""
-        self.anchor(anchor, y)
+        node = self.node(f"H{level}")
+        self.anchors[anchor] = Place(self.page_number, y, node)
         self.outline.append(OutlineEntry(level, " ".join(plain(title).split()), anchor))
-        return self.node(f"H{level}")
+        return node
 
     # ----------------------------------------------------------------- text
 

@@ -152,10 +152,14 @@ class Page(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where an anchor stands: page number from 1, height in points from the trim's foot."""
+    """Where an anchor stands: page number from 1, height in points from the trim's foot.
+
+    `node` is the structure element that begins there.
+    """
 
     page: int
     y: float
+    node: int = 0
 
 
 class OutlineEntry(Struct, frozen=True):

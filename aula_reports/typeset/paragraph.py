@@ -1,8 +1,9 @@
 """Rich text becomes set lines: words are gathered, broken by total fit, and laid in their measure.
 
-`Setter` is all that other modules need. A line that is neither hyphenated nor the text's last
+`Setter` is all that other modules need. A line that ends with a word and is not the text's last
 ends with a space that hangs past the measure, or words would be glued when the text is read out
-of the file. A hyphen of ours is a run that reads as U+00AD.
+of the file; one that ends within a word does not, or an address would come out in pieces. A
+hyphen of ours is a run that reads as U+00AD.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.model.layout import Alignment, Justification, TextStyle
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.gather import Gatherer, Paragraph
-from aula_reports.typeset.linebreak import LineEnd, Measure, justify
+from aula_reports.typeset.linebreak import justify
 from aula_reports.typeset.lines import Frame, LineMaker
 from aula_reports.typeset.looks import Looks
-from aula_reports.typeset.places import Hyphens, WordEnds
+from aula_reports.typeset.places import LineEnd, Measure
 from aula_reports.typeset.ragged import balance, fits_a_line, rag
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.shaping import Shaper
+from aula_reports.typeset.word_ends import WordEnds
 from aula_reports.typeset.words import WordMaker
 
 # TeX's stages: word spaces to their bound without hyphens; with them, to 170 % of Source's narrow
@@ -78,13 +80,16 @@ class Setter:
     def reset(
         self, rich: RichText, style: str, measure: float, *, first_indent: float, lines: int
     ) -> tuple[SetLine, ...] | None:
-        """Set a justified text in so many lines; None where no line would be within bounds."""
+        """Set a justified text in so many lines; None where that would leave one out of bounds.
+
+        None, too, for a text with forced line ends, without words, or not justified.
+        """
         kind = self.style(style)
         paragraphs = self._gatherer.paragraphs(rich, style)
         if len(paragraphs) > 1 or not paragraphs[0].words or kind.align is not Alignment.JUSTIFIED:
             return None
         (paragraph,) = paragraphs
-        ends = WordEnds(paragraph, self._words, _hyphens(kind))
+        ends = WordEnds(paragraph, self._words, hyphenated=kind.hyphenate)
         widths = ends.widths(self._justification)
         hung = Measure(measure, first_indent, paragraph.words[0].lead)
         chosen = justify(widths, hung, _TOLERANCE_WHOLE, ends.insides(widths), lines=lines)
@@ -102,7 +107,7 @@ class Setter:
 
     def parted(self, line: SetLine) -> SetLine:
         """Give a line a space that hangs past its end, or what follows it would read as glued."""
-        if not line.spans or line.hyphenated:
+        if not line.spans or line.divides:
             return line
         last = line.spans[-1]
         if not isinstance(last, LineSpan) or last.runs[-1][0].text[-1:] in ("", " "):
@@ -177,7 +182,7 @@ class Setter:
     ) -> tuple[WordEnds, list[LineEnd]]:
         """Go through the stages until one succeeds; the last one always does."""
         hung = Measure(measure.width, measure.indent, paragraph.words[0].lead)
-        ends = WordEnds(paragraph, self._words, _hyphens(style))
+        ends = WordEnds(paragraph, self._words, hyphenated=style.hyphenate)
         widths = ends.widths(self._justification)
         chosen = justify(widths, hung, _TOLERANCE_WHOLE)
         if chosen is not None:
@@ -192,13 +197,9 @@ class Setter:
     def _ragged(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure
     ) -> tuple[WordEnds, list[LineEnd]]:
-        ends = WordEnds(paragraph, self._words, _hyphens(style))
+        ends = WordEnds(paragraph, self._words, hyphenated=style.hyphenate)
         places, at = ends.ragged()
         if style.balance:
             width = balance(places, measure, style.balance_floor)
             measure = Measure(width, measure.indent)
         return ends, [at[place] for place in rag(places, measure)]
-
-
-def _hyphens(style: TextStyle) -> Hyphens:
-    return Hyphens.OURS if style.hyphenate else Hyphens.OWN

@@ -1,178 +1,125 @@
-"""Where a paragraph's lines may end, as numbers for `linebreak` and `ragged`."""
+"""Places where lines may end, as bare numbers: what `linebreak` and `ragged` choose among.
+
+Nothing here knows letters or fonts; `word_ends` makes these numbers of words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from enum import Enum
+from collections.abc import Callable, Sequence
 from itertools import accumulate
-from operator import add
+from math import inf
 
-from aula_reports.model.layout import Justification
-from aula_reports.typeset.divisions import Division
-from aula_reports.typeset.gather import Paragraph
-from aula_reports.typeset.linebreak import KNEE, Inside, Insides, LineEnd, Widths, undivided
-from aula_reports.typeset.ragged import Places
-from aula_reports.typeset.words import WordCut, WordMaker
+from msgspec import Struct
 
-# What each division costs, in TeX's penalties: letterfit makes hyphens rare, and so they cost.
-_PENALTIES = {Division.SOFT: 740.0, Division.OWN: 300.0, Division.SILENT: 300.0}
-# Lines that are not justified have no need of them either.
-_RAGGED_PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
+# A last line is at least so much of its measure.
+SHORTEST_LAST = 0.12
 
-# A last line of one short word (look/ppa/NOTES.md, section 2; RULES.md, R53, R60).
-_LONE_WORD = 200.0
-_WORDS_OF_TWO_LINES = 3
-
-# Signs that end a sentence, and what may stand after them.
-_SENTENCE_ENDS = (".", "!", "?", "…")
-_CLOSERS = "»”)]\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+# The ratio, loose or tight, at which letters and tied spaces are at their bound: the spaces go on
+# alone. Lower, spaces are more even and letters less. Tried on two texts at 78 and 160 mm.
+KNEE = 0.6
 
 
-class Hyphens(Enum):
-    """Where words of a text divide: nowhere, at signs of their own, or with hyphens of ours too."""
+class Measure(Struct, frozen=True):
+    """The line's measure; the first line starts `indent` inside, less what hangs (`lead`)."""
 
-    NONE = "none"
-    OWN = "own"
-    OURS = "ours"
-
-
-class WordEnds:
-    """The places of a paragraph of one word or more, and the cuts of its words when asked for."""
-
-    def __init__(self, paragraph: Paragraph, maker: WordMaker, hyphens: Hyphens) -> None:
-        self._words = paragraph.words
-        self._spaces = paragraph.spaces
-        self._maker = maker
-        self._hyphens = hyphens
-        self._cuts: dict[int, Sequence[WordCut]] = {}
-
-    def cuts(self, number: int) -> Sequence[WordCut]:
-        """List where a word divides here; capitalised words do only where a sentence starts."""
-        cuts = self._cuts.get(number)
-        if cuts is None:
-            cuts = self._cuts[number] = tuple(self._allowed(number))
-        return cuts
-
-    def cut(self, end: LineEnd) -> WordCut | None:
-        """Find the cut at which a line ends, if it ends inside a word."""
-        return None if end.cut is None else self.cuts(end.word)[end.cut]
-
-    def _allowed(self, number: int) -> Iterator[WordCut]:
-        words, word = self._words, self._words[number]
-        ours = self._hyphens is Hyphens.OURS
-        if not ours and (self._hyphens is Hyphens.NONE or not word.has_signs):
-            return
-        cuts = self._maker.cuts(word)
-        if not cuts:
-            return
-        # The last word of a paragraph is not divided (R51), unless it stands alone.
-        soft = ours and (number < len(words) - 1 or not number)
-        starts = not number or _ends_sentence(words[number - 1].text)
-        for cut in cuts:
-            own = cut.cut.division is not Division.SOFT
-            if own or (soft and (starts or not cut.cut.at_sentence_start)):
-                yield cut
-
-    # ----------------------------------------------------------------- justified
-
-    def widths(self, justification: Justification) -> Widths:
-        """Sum up the words for lines that are justified, signs hanging at their ends."""
-        columns = tuple(zip(*[word.numbers for word in self._words], strict=True))
-        widths, own_loose, own_tight, leads, inked, clings, holds, penalties, echo = columns
-        blanks = [space.width for space in self._spaces]
-        grown = [(justification.space_most - 1.0) * blank for blank in blanks]
-        give = (1.0 - justification.space_least) / (justification.space_most - 1.0)
-        starts = _sums(widths, blanks)
-        loose = _sums(own_loose, [KNEE * blank for blank in grown])
-        tight = _sums(own_tight, [KNEE * give * blank for blank in grown])
-        return Widths(
-            begin=list(map(add, starts, leads)),
-            end=list(map(add, starts, inked)),
-            loose=loose,
-            tight=tight,
-            free=list(accumulate(grown, initial=0.0)),
-            loose_end=list(map(add, loose, own_loose)),
-            tight_end=list(map(add, tight, own_tight)),
-            may_end=_may_end(clings, holds),
-            penalty=[penalty * penalty for penalty in self._penalties(penalties)],
-            echo=echo,
-            give=give,
-        )
-
-    def insides(self, widths: Widths) -> Insides:
-        """Say where lines may end inside a word; a word is looked up when it is asked for."""
-        if self._hyphens is Hyphens.NONE:
-            return undivided
-        known: dict[int, Sequence[Inside]] = {}
-
-        def inside(number: int) -> Sequence[Inside]:
-            places = known.get(number)
-            if places is None:
-                places = known[number] = self._inside(number, widths)
-            return places
-
-        return inside
-
-    def _inside(self, number: int, widths: Widths) -> Sequence[Inside]:
-        cuts = self.cuts(number)
-        if not cuts:
-            return ()
-        start = widths.begin[number] - self._words[number].lead
-        loose, tight = widths.loose[number], widths.tight[number]
-        return [
-            Inside(
-                begin=start + cut.passed,
-                end=start + cut.before + cut.added - cut.hang,
-                loose=loose + cut.loose,
-                tight=tight + cut.tight,
-                penalty=_PENALTIES[cut.cut.division] ** 2,
-                hyphen=cut.cut.division is not Division.SILENT,
-            )
-            for cut in cuts
-        ]
-
-    def _penalties(self, penalties: Sequence[float]) -> Sequence[float]:
-        """Add what it costs to leave one short word to the last line."""
-        if len(penalties) < _WORDS_OF_TWO_LINES or not self._words[-1].is_short:
-            return penalties
-        return [*penalties[:-2], _LONE_WORD, penalties[-1]]
-
-    # ----------------------------------------------------------------- ragged
-
-    def ragged(self) -> tuple[Places, list[LineEnd]]:
-        """List all places of lines that are not justified; nothing hangs at their ends."""
-        words = self._words
-        last = len(words) - 1
-        starts = _sums([word.width for word in words], [space.width for space in self._spaces])
-        *_, clings, holds, own, _ = zip(*[word.numbers for word in words], strict=True)
-        may_end, penalties = _may_end(clings, holds), self._penalties(own)
-        rows: list[tuple[float, float, float]] = []
-        ends: list[LineEnd] = []
-        for number, (word, start) in enumerate(zip(words, starts, strict=True)):
-            if self._hyphens is Hyphens.OURS or word.has_signs:
-                for place, cut in enumerate(self.cuts(number)):
-                    penalty = _RAGGED_PENALTIES[cut.cut.division]
-                    rows.append((start + cut.before + cut.added, start + cut.passed, penalty))
-                    ends.append(LineEnd(number, place))
-            if number == last or may_end[number]:
-                following = starts[number + 1] if number < last else start + word.width
-                end = start + word.width - word.last_tracking
-                rows.append((end, following, penalties[number] if number < last else 0.0))
-                ends.append(LineEnd(number))
-        return Places(*zip(*rows, strict=True)), ends
+    width: float
+    indent: float = 0.0
+    lead: float = 0.0
 
 
-def _may_end(clings: Sequence[bool], holds: Sequence[bool]) -> list[bool]:
-    """Say of each word whether a line may end with it."""
-    if not any(clings) and not any(holds):
-        return [True] * len(clings)
-    return [not (one or other) for one, other in zip((*clings[1:], False), holds, strict=True)]
+class Widths(Struct, frozen=True):
+    """The words of a paragraph as parallel columns, in points from the paragraph's start.
+
+    `begin` is where a line begins that starts with the word (what hangs there included), `end`
+    where one ends that ends with it (what hangs there excluded). `loose` and `tight` are what all
+    before the word can take and give at the knee, `free` what its spaces alone grow by at 1;
+    `loose_end` and `tight_end` have the word's own letters besides. Spaces shrink by `give` times
+    what they grow by. A line ends with a word only where `may_end` says so; `penalty` are the
+    demerits of that. Words of one `echo`, unless it is empty, look alike.
+    """
+
+    begin: Sequence[float]
+    end: Sequence[float]
+    loose: Sequence[float]
+    tight: Sequence[float]
+    free: Sequence[float]
+    loose_end: Sequence[float]
+    tight_end: Sequence[float]
+    may_end: Sequence[bool]
+    penalty: Sequence[float]
+    echo: Sequence[str]
+    give: float = 1.0
 
 
-def _sums(words: Sequence[float], spaces: Sequence[float]) -> list[float]:
-    """Sum up what stands before each word: words, and the spaces between them."""
-    return list(accumulate(map(add, words, spaces), initial=0.0))
+class Inside(Struct, frozen=True):
+    """A place inside a word, as `Widths` would say it: `loose` and `tight` reach up to it.
+
+    `hyphen` says that a line which ends here ends with a hyphen.
+    """
+
+    begin: float
+    end: float
+    loose: float
+    tight: float
+    penalty: float
+    hyphen: bool
 
 
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+# The places inside a word, in order.
+Insides = Callable[[int], Sequence[Inside]]
+
+
+class LineEnd(Struct, frozen=True):
+    """A line ends with word number `word`, or inside it: at its place number `cut`, from 0."""
+
+    word: int
+    cut: int | None = None
+
+
+def undivided(word: int) -> Sequence[Inside]:
+    """Say of any word that it has no place inside."""
+    return ()
+
+
+def ratio_of(slack: float, loose: float, tight: float, free: float, give: float) -> float:
+    """Find the ratio at which a line takes up `slack` (negative: gives it).
+
+    `loose` and `tight` are what it takes and gives at the knee, `free` and `give` what its spaces
+    alone grow and shrink by at 1.
+    """
+    if slack < 0.0:
+        if slack >= -tight:
+            return KNEE * slack / tight
+        return (slack + tight) / give - KNEE if give else -inf
+    if slack <= loose:
+        return KNEE * slack / loose if loose else 0.0
+    return KNEE + (slack - loose) / free if free else inf
+
+
+class Places(Struct, frozen=True):
+    """Where lines may end, in order; parallel columns. The last place is the paragraph's end.
+
+    `end` is the width of the text from its start to a line's end at this place (a hyphen of ours
+    included); `start` to where the next line would begin.
+    """
+
+    end: Sequence[float]
+    start: Sequence[float]
+    penalty: Sequence[float]
+
+    def __len__(self) -> int:
+        return len(self.end)
+
+
+def highest_yet(widths: list[float]) -> list[float]:
+    """Give the highest of the widths up to each; most texts only ever grow wider."""
+    rising = sorted(widths)
+    return rising if rising == widths else list(accumulate(widths, max))
+
+
+def lowest_to_come(widths: Sequence[float]) -> list[float]:
+    """Give the lowest of the widths from each on; most texts only ever grow wider."""
+    rising = sorted(widths)
+    if rising == list(widths):
+        return rising
+    return list(accumulate(widths[::-1], min))[::-1]

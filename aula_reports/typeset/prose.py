@@ -2,17 +2,15 @@
 
 Every line of prose stands on the grid, so that columns and facing pages register. Orphans and
 widows are two lines at least; a paragraph that ends with a colon stays with what it announces; no
-page ends with a hyphen. Where that would leave pages short, `fitted` sets some paragraphs a line
-longer or shorter.
+page ends with a hyphen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import RichText, Words, plain
@@ -20,16 +18,10 @@ from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.page_choice import Setting, choose, has_flaws
 
 _DASH_INDENT = mm(4.5)
 _NUMBER_INDENT = mm(6)
 _TERM_COLUMNS = 2
-
-# A passage of fewer lines is left as it is; another setting costs as much as so many lines of
-# white, squared.
-_LEAST_TO_RESET = 4
-_OTHER_SETTING = 0.8
 
 
 class LaidList(Struct):
@@ -117,90 +109,6 @@ def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
         hyphenated = line.passage.galley.lines[line.number].hyphenated
         return line.number == 0 or line.number == last - 1 or hyphenated
     return plain(line.passage.galley.rich).rstrip().endswith(":")
-
-
-class Stretch(Struct, frozen=True):
-    """Lines that belong together: those of a passage, after `before` others that stay with it."""
-
-    lines: tuple[ProseLine, ...]
-    before: int = 0
-
-
-def fitted(
-    maker: PageMaker, stretches: Sequence[Stretch], room: Callable[[int], float], title: str
-) -> list[Stretch]:
-    """Choose how each passage is set so that pages come out best; `room` is in lines.
-
-    Nothing is set anew where the pages are good as they are.
-    """
-    if not has_flaws([_setting(stretch) for stretch in stretches], room):
-        return list(stretches)
-    variants = [[stretch, *_variants(maker, stretch)] for stretch in stretches]
-    settings = [
-        [_setting(one, 0.0 if one is stretch else _OTHER_SETTING) for one in ways]
-        for stretch, ways in zip(stretches, variants, strict=True)
-    ]
-    chosen = choose(settings, room)
-    better = [ways[number] for ways, number in zip(variants, chosen, strict=True)]
-    maker.choices.append(_explained(title, stretches, better))
-    return better
-
-
-def _setting(stretch: Stretch, cost: float = 0.0) -> Setting:
-    lines = stretch.lines
-    ends = [not _keeps_next(lines, index) for index in range(len(lines))]
-    return Setting((*[False] * stretch.before, *ends), cost)
-
-
-def _variants(maker: PageMaker, stretch: Stretch) -> Iterator[Stretch]:
-    """Set the passage of a stretch a line longer and a line shorter, where that looks well."""
-    passage = stretch.lines[0].passage
-    count = len(passage.galley.lines)
-    if count < _LEAST_TO_RESET:
-        return
-    how = (passage.style, passage.measure, passage.first_indent)
-    for lines in (count - 1, count + 1):
-        galley = maker.reset(passage.galley, *how, lines)
-        if galley is not None:
-            other = replace(passage, galley=galley)
-            yield Stretch(tuple(ProseLine(other, n) for n in range(lines)), stretch.before)
-
-
-def _explained(title: str, before: Sequence[Stretch], after: Sequence[Stretch]) -> str:
-    """Say in French which paragraphs were set longer or shorter."""
-    changes = []
-    for number, (one, other) in enumerate(zip(before, after, strict=True), 1):
-        if len(one.lines) != len(other.lines):
-            sign = "une ligne de plus" if len(other.lines) > len(one.lines) else "une de moins"
-            words = plain(one.lines[0].passage.galley.rich)[:30].strip()
-            changes.append(f"alinéa {number} (« {words}… ») : {sign}")
-    return f"{title} : {', '.join(changes) or 'aucun réglage ne fait mieux'}"
-
-
-def stretches_of(lines: Sequence[ProseLine]) -> list[Stretch]:
-    """Group lines by the passage they belong to."""
-    groups = groupby(lines, key=lambda line: id(line.passage))
-    return [Stretch(tuple(group)) for _, group in groups]
-
-
-def even(maker: PageMaker, lines: Sequence[ProseLine], count: int) -> list[ProseLine]:
-    """Set one passage a line longer or shorter if only that makes columns equally long."""
-    if not lines or _unevenness(lines, count) == 0:
-        return list(lines)
-    stretches = stretches_of(lines)
-    for number, stretch in enumerate(stretches):
-        for other in _variants(maker, stretch):
-            changed = [*stretches[:number], other, *stretches[number + 1 :]]
-            tried = [line for one in changed for line in one.lines]
-            if _unevenness(tried, count) == 0:
-                maker.choices.append(_explained("colonnes", stretches, changed))
-                return tried
-    return list(lines)
-
-
-def _unevenness(lines: Sequence[ProseLine], count: int) -> int:
-    heights = [len(column) for column in columns_of(lines, count)]
-    return max(heights) - min(heights) if len(heights) == count else max(heights)
 
 
 def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:

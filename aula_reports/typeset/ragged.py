@@ -9,28 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from math import inf
 
-from msgspec import Struct
-
-from aula_reports.typeset.linebreak import SHORTEST_LAST, Measure
-
-
-class Places(Struct, frozen=True):
-    """Where lines may end, in order; parallel columns. The last place is the paragraph's end.
-
-    `end` is the width of the text from its start to a line's end at this place (a hyphen of ours
-    included); `start` to where the next line would begin.
-    """
-
-    end: Sequence[float]
-    start: Sequence[float]
-    penalty: Sequence[float]
-
-    def __len__(self) -> int:
-        return len(self.end)
-
+from aula_reports.typeset.places import SHORTEST_LAST, Measure, Places, lowest_to_come
 
 # Ragged setting: one line more weighs more than any rag; penalties are scaled to squared shares.
 _RAGGED_LINE = 10.0
@@ -63,7 +44,7 @@ def rag(places: Places, measure: Measure) -> list[int]:
         return [last]
     ends, width = places.end, measure.width
     prices = [_RAGGED_LINE + _RAGGED_PENALTY * penalty for penalty in places.penalty]
-    floor = _lowest_to_come(ends)
+    floor = lowest_to_come(ends)
     best = [inf] * (last + 1)
     before = [-1] * (last + 1)
     overfull = -_TOLERATED / width
@@ -90,7 +71,7 @@ def rag(places: Places, measure: Measure) -> list[int]:
 
 def balance(places: Places, measure: Measure, floor: float) -> float:
     """Find the narrowest width, at least `floor` of the measure, that needs no more lines."""
-    floors = _lowest_to_come(places.end)
+    floors = lowest_to_come(places.end)
     wanted = _first_fit(places, floors, measure.width, measure)
     if wanted is None:
         return measure.width
@@ -126,14 +107,6 @@ def _first_fit(
         place, lines = high - 1, lines + 1
         start = places.start[place]
     return lines
-
-
-def _lowest_to_come(widths: Sequence[float]) -> list[float]:
-    """Give the lowest of the widths from each on; most texts only ever grow wider."""
-    rising = sorted(widths)
-    if rising == list(widths):
-        return rising
-    return list(accumulate(widths[::-1], min))[::-1]
 
 
 def _chain(before: list[int], last: int) -> list[int]:

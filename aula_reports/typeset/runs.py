@@ -67,11 +67,16 @@ class LineMark(Struct, frozen=True):
 
 
 class SetLine(Struct, frozen=True):
-    """One line of set text. `width` is its ink measure without the hanging space or punctuation."""
+    """One line of set text. `width` is its ink measure without the hanging space or punctuation.
+
+    `divides` lines end within a word, `hyphenated` ones at a hyphen, typed or ours: an address
+    divides without one.
+    """
 
     spans: tuple[LineSpan | LineMark, ...]
     width: float
     hyphenated: bool = False
+    divides: bool = False
 
     @property
     def text(self) -> str:

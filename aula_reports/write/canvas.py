@@ -34,6 +34,7 @@ from aula_reports.write.tags import TagTree
 class Setting(Struct, frozen=True):
     """All that pages are drawn with: made once a document, the same for every page."""
 
+    document: CompactDocument
     conformance: Conformance
     boxes: PageBoxes
     paints: Mapping[str, Paint]
@@ -186,9 +187,10 @@ class PdfSurface:
         if not self._setting.conformance.has_links:
             return
         thing = self._document.indirect()
-        key = self._tags.link(link.node, self._page.index, thing)
         rect = self._on_page(link.rect)
         destinations = self._setting.destinations
+        leads_to = destinations.node(link.target)
+        key = self._tags.link(link.node, self._page.index, thing, leads_to)
         parent_key = len(self._pages) + key
         thing.body = link_annotation(link, rect, parent_key, destinations).encode("latin-1")
         self._page.annotations.append(thing.ref)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from aula_reports.model.layout import InkSpec
 from aula_reports.write.syntax import numbers
 
-Profile = Literal["print", "web"]
+Profile = Literal["print", "web", "archive"]
 
 # Above this size a black letter is an area: overprinting would let the ground show through it.
 LARGEST_OVERPRINT = 24.0

@@ -1,6 +1,8 @@
 """What each profile declares of itself: version, output intent, metadata. Tables, no drawing.
 
-`print` is PDF/X-4 (ISO 15930-7), `web` is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+`print` is PDF/X-4 (ISO 15930-7), `web` is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2),
+`archive` is PDF/UA-2 (ISO 14289-2), WTPDF 1.0 and PDF/A-4 (ISO 19005-4) in PDF 2.0; with files
+attached, PDF/A-4f.
 A standard is claimed only in the profile that keeps it: the printer's file carries the same
 tags but no links, so it does not say that it is PDF/UA.
 """
@@ -36,7 +38,9 @@ class OutputIntent(Struct, frozen=True):
 
 
 class Conformance(Struct, frozen=True):
-    """One profile's declarations. `claims` are XMP properties; `extension` describes theirs."""
+    """One profile's declarations. `claims` are XMP properties, `attached_claims` those of a file
+    with others in it; `extension` is the XMP besides.
+    """
 
     version: str
     intent: OutputIntent
@@ -45,6 +49,11 @@ class Conformance(Struct, frozen=True):
     is_cropped: bool
     has_links: bool
     blending_space: str
+    attached_claims: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_pdf_2(self) -> bool:
+        return self.version == "2.0"
 
 
 # A PDF/A file explains every XMP schema that PDF/A does not know (ISO 19005-2, 6.6.2.3).
@@ -65,6 +74,27 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
 
+# PDF Declarations: what a file says that it keeps beside ISO's standards (PDF Association, 2019).
+_DECLARED = ("wtpdf#accessibility1.0", "wtpdf#reuse1.0")
+_DECLARATIONS = (
+    '<rdf:Description rdf:about="" xmlns:pdfd="http://pdfa.org/declarations/">\n'
+    "<pdfd:declarations><rdf:Bag>\n"
+    + "".join(
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfd:conformsTo>http://pdfa.org/declarations/{name}</pdfd:conformsTo></rdf:li>\n"
+        for name in _DECLARED
+    )
+    + "</rdf:Bag></pdfd:declarations>\n</rdf:Description>\n"
+)
+
+_SCREEN_INTENT = OutputIntent(
+    subtype="GTS_PDFA1",
+    identifier="sRGB",
+    condition="sRGB IEC 61966-2-1",
+    icc=ICC_PROFILES / "sRGB.icc",
+    components=3,
+)
+
 CONFORMANCES: Mapping[Profile, Conformance] = {
     "print": Conformance(
         version="1.6",
@@ -83,19 +113,28 @@ CONFORMANCES: Mapping[Profile, Conformance] = {
     ),
     "web": Conformance(
         version="1.7",
-        intent=OutputIntent(
-            subtype="GTS_PDFA1",
-            identifier="sRGB",
-            condition="sRGB IEC 61966-2-1",
-            icc=ICC_PROFILES / "sRGB.icc",
-            components=3,
-        ),
+        intent=_SCREEN_INTENT,
         claims=(
             ("pdfuaid:part", "1"),
             ("pdfaid:part", "2"),
             ("pdfaid:conformance", "A"),
         ),
         extension=_PDFUA_EXTENSION,
+        is_cropped=True,
+        has_links=True,
+        blending_space="DeviceRGB",
+    ),
+    "archive": Conformance(
+        version="2.0",
+        intent=_SCREEN_INTENT,
+        claims=(
+            ("pdfuaid:part", "2"),
+            ("pdfuaid:rev", "2024"),
+            ("pdfaid:part", "4"),
+            ("pdfaid:rev", "2020"),
+        ),
+        attached_claims=(("pdfaid:conformance", "F"),),
+        extension=_DECLARATIONS,
         is_cropped=True,
         has_links=True,
         blending_space="DeviceRGB",
@@ -135,12 +174,13 @@ def information(book: Book, moment: datetime) -> str:
     )
 
 
-def metadata(book: Book, conformance: Conformance, moment: datetime) -> bytes:
+def metadata(
+    book: Book, conformance: Conformance, moment: datetime, *, has_attachments: bool = False
+) -> bytes:
     """Write the XMP packet (ISO 16684-1) with the claims of the profile."""
+    claims = conformance.claims + (conformance.attached_claims if has_attachments else ())
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    properties = "\n".join(
-        (*_about(book), *_history(book, conformance, moment), *_claims(conformance))
-    )
+    properties = "\n".join((*_about(book), *_history(book, conformance, moment), *_claims(claims)))
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -169,7 +209,8 @@ def _history(book: Book, conformance: Conformance, moment: datetime) -> list[str
     stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     # One document, two renditions of it.
     identity = _uuid(f"{book.title} {stamp}")
-    instance = _uuid(f"{book.title} {stamp} {conformance.intent.subtype}")
+    rendition = conformance.intent.subtype + ("-2" if conformance.is_pdf_2 else "")
+    instance = _uuid(f"{book.title} {stamp} {rendition}")
     return [
         *(_property(f"xmp:{name}Date", stamp) for name in ("Create", "Modify", "Metadata")),
         _property("xmp:CreatorTool", CREATOR),
@@ -181,8 +222,8 @@ def _history(book: Book, conformance: Conformance, moment: datetime) -> list[str
     ]
 
 
-def _claims(conformance: Conformance) -> list[str]:
-    return [_property(name, value) for name, value in conformance.claims]
+def _claims(claims: tuple[tuple[str, str], ...]) -> list[str]:
+    return [_property(name, value) for name, value in claims]
 
 
 def _property(name: str, value: str) -> str:

@@ -76,9 +76,10 @@ class CompactDocument(PDFDocument):
         name = self.Reference(self.Pages).name
         return f"{self.idToObjectNumberAndVersion[name][0]} 0 R"
 
-    def assembled(self, version: str, catalog: Indirect, info: Indirect) -> bytes:
+    def assembled(self, version: str, catalog: Indirect, info: Indirect | None) -> bytes:
         """Write the whole file: streams, object streams, cross-reference stream, trailer."""
-        return _File(version).written(self._bodies(), catalog.ref, info.ref)
+        named = f"/Root {catalog.ref}" + (f"/Info {info.ref}" if info else "")
+        return _File(version).written(self._bodies(), named)
 
     def _bodies(self) -> list[tuple[int, bytes, bool]]:
         theirs = [
@@ -132,7 +133,7 @@ class _File:
         self._rows = {0: _ROW(0, 0, 65535)}
         self._append(f"%PDF-{version}\n%".encode() + b"\xe2\xe3\xcf\xd3\n")
 
-    def written(self, bodies: list[tuple[int, bytes, bool]], catalog: str, info: str) -> bytes:
+    def written(self, bodies: list[tuple[int, bytes, bool]], named: str) -> bytes:
         small = []
         for number, body, is_stream in bodies:
             if is_stream:
@@ -143,7 +144,7 @@ class _File:
         for start in range(0, len(small), _OBJECTS_IN_STREAM):
             self._add_object_stream(following, small[start : start + _OBJECTS_IN_STREAM])
             following += 1
-        self._add_cross_references(following, catalog, info)
+        self._add_cross_references(following, named)
         return b"".join(self._parts)
 
     def _add(self, number: int, body: bytes) -> None:
@@ -167,13 +168,13 @@ class _File:
         entries = f"/Type/ObjStm/N {len(small)}/First {len(head)}/Filter/FlateDecode"
         self._add(number, _stream_body(entries, content))
 
-    def _add_cross_references(self, number: int, catalog: str, info: str) -> None:
+    def _add_cross_references(self, number: int, named: str) -> None:
         place = self._length
         self._rows[number] = _ROW(1, place, 0)
         rows = b"".join([self._rows[row] for row in range(number + 1)])
         digest = self._digest.hexdigest()[:32]
         entries = (
-            f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {catalog}/Info {info}"
+            f"/Type/XRef/Size {number + 1}/W[1 4 2]{named}"
             f"/ID[<{digest}><{digest}>]/Filter/FlateDecode"
         )
         self._add(number, _stream_body(entries, zlib.compress(rows, COMPRESSION)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from msgspec import Struct, field
@@ -17,22 +17,34 @@ _PLAIN_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 
 
 class Destinations(Struct, frozen=True):
-    """Anchors as explicit destinations: a page by its number, and the height to show on top."""
+    """Anchors as explicit destinations: a page by its number, and the height to show on top.
+
+    `element` gives the reference of the structure element to lead to, where a file must (PDF 2.0).
+    """
 
     anchors: Mapping[str, Place]
     pages: Mapping[int, Indirect]
     raised_by: float
+    element: Callable[[int], str] | None = None
 
     def spelt(self, anchor: str) -> str:
-        """Spell the destination of an anchor; KeyError if the book has no such anchor."""
+        """Spell where an anchor leads; KeyError if the book has no such anchor."""
         place = self.anchors[anchor]
-        return f"[{self.pages[place.page].ref}/XYZ null {number(place.y + self.raised_by)} null]"
+        shown = f"/XYZ null {number(place.y + self.raised_by)} null]"
+        page = f"[{self.pages[place.page].ref}{shown}"
+        if self.element is None:
+            return f"/Dest{page}"
+        return f"/A<</S/GoTo/D{page}/SD[{self.element(place.node)}{shown}>>"
+
+    def node(self, target: str) -> int | None:
+        """Find the structure element that a link leads to inside the book."""
+        return self.anchors[target[1:]].node if target.startswith("#") else None
 
 
 def link_annotation(link: LinkThing, rect: Rect, key: int, destinations: Destinations) -> str:
     """Spell a live zone without border; `key` is its place in the parent tree."""
     if link.target.startswith("#"):
-        leads = f"/Dest{destinations.spelt(link.target[1:])}"
+        leads = destinations.spelt(link.target[1:])
     else:
         address = byte_string(quote(link.target, safe=_PLAIN_IN_ADDRESS))
         leads = f"/A<</S/URI/URI{address}>>"
@@ -96,6 +108,6 @@ def _spell_children(parent: _Bookmark, destinations: Destinations) -> None:
         after = f"/Next {siblings[place + 1].thing.ref}" if place + 1 < len(siblings) else ""
         bookmark.thing.body = (
             f"<</Title{text_string(bookmark.entry.title)}/Parent {parent.thing.ref}{before}{after}"
-            f"{_family(bookmark)}/Dest{destinations.spelt(bookmark.entry.anchor)}>>"
+            f"{_family(bookmark)}{destinations.spelt(bookmark.entry.anchor)}>>"
         ).encode("latin-1")
         _spell_children(bookmark, destinations)

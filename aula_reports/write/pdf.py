@@ -14,11 +14,13 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from aula_reports.compose.data_files import DataFile
 from aula_reports.draw.page import draw_book
 from aula_reports.model.layout import InkSpec
 from aula_reports.typeset.fonts import Face
 from aula_reports.typeset.pages import Book
 from aula_reports.typeset.structure import Node
+from aula_reports.write.attachments import attachments
 from aula_reports.write.canvas import PdfSurface, Setting
 from aula_reports.write.code_cache import users_coder
 from aula_reports.write.colour import Profile, palette
@@ -29,27 +31,30 @@ from aula_reports.write.conformance import (
     metadata,
     output_intents,
 )
-from aula_reports.write.document import CompactDocument, PlainCanvas
+from aula_reports.write.document import PlainCanvas
 from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
 from aula_reports.write.pictures import Kitchen, PictureShelf, PictureTally, images_of
 from aula_reports.write.recipes import RECIPES
-from aula_reports.write.sheets import PageBoxes, page_boxes
+from aula_reports.write.sheets import page_boxes
 from aula_reports.write.stamps import StampCase
 from aula_reports.write.syntax import text_string
-from aula_reports.write.tags import TagTree
+from aula_reports.write.tags import PDF_1_7, PDF_2_0, TagTree
 
 # The date of a file whose builder gives none.
 FIXED_MOMENT = datetime(2021, 1, 1, tzinfo=UTC)
 
 
 class Supplies(Struct, frozen=True):
-    """What a book names and does not hold: faces, inks, and the folder of its pictures."""
+    """What a book names and does not hold: faces, inks, the folder of its pictures; and the files
+    that it carries (only PDF/A-4f may: `archive`).
+    """
 
     faces: Mapping[str, Face]
     inks: Mapping[str, InkSpec]
     folder: Path = Path()
+    attached: tuple[DataFile, ...] = ()
 
 
 class WrittenFile(Struct, frozen=True):
@@ -57,19 +62,6 @@ class WrittenFile(Struct, frozen=True):
 
     content: bytes
     pictures: PictureTally
-
-
-def write_pdf(
-    book: Book,
-    *,
-    faces: Mapping[str, Face],
-    inks: Mapping[str, InkSpec],
-    folder: Path = Path(),
-    profile: Profile,
-    use_cache: bool = True,
-) -> bytes:
-    """Write a book as one PDF file; see `write_file`."""
-    return write_file(book, Supplies(faces, inks, folder), profile, use_cache=use_cache).content
 
 
 def write_file(
@@ -80,7 +72,7 @@ def write_file(
     use_cache: bool = True,
     moment: datetime = FIXED_MOMENT,
 ) -> WrittenFile:
-    """Write a book as PDF/X-4 (`print`) or as PDF/UA-1 and PDF/A-2a (`web`).
+    """Write a book in a profile (`conformance`): for the printer, the website or the archive.
 
     `use_cache` keeps prepared pictures and codes in the user's cache folder. Raises SourceError
     for a picture that cannot be read, KeyError for an ink or anchor that does not exist.
@@ -91,19 +83,24 @@ def write_file(
     boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
     kitchen = Kitchen(RECIPES[profile], supplies.folder, users_cache() if use_cache else None)
     paints = palette(supplies.inks, profile)
-    destinations = _destinations(book, boxes, document)
+    # All pages have their numbers before any is drawn: the contents page leads to later ones.
+    pages = {page.number: document.indirect() for page in book.pages}
+    dialect = PDF_2_0 if conformance.is_pdf_2 else PDF_1_7
+    tags = TagTree(_nodes(book, conformance), tuple(pages.values()), document, dialect)
+    element = tags.reference if conformance.is_pdf_2 else None
     setting = Setting(
+        document=document,
         conformance=conformance,
         boxes=boxes,
         paints=paints,
         fonts=FontCase(supplies.faces, document),
         pictures=PictureShelf(images_of(book), kitchen, document),
         stamps=StampCase(paints, document),
-        tags=TagTree(_nodes(book, conformance), tuple(destinations.pages.values()), document),
-        destinations=destinations,
+        tags=tags,
+        destinations=Destinations(book.anchors, pages, boxes.trim.y, element),
     )
     draw_book(book, PdfSurface(canvas, setting), users_coder(use_cache=use_cache))
-    content = _finished(book, setting, document, moment)
+    content = _finished(book, setting, supplies.attached, moment)
     return WrittenFile(content, kitchen.tally)
 
 
@@ -114,25 +111,23 @@ def _nodes(book: Book, conformance: Conformance) -> Sequence[Node]:
     return [replace(node, role="Span") if node.role == "Link" else node for node in book.nodes]
 
 
-def _destinations(book: Book, boxes: PageBoxes, document: CompactDocument) -> Destinations:
-    """Number all pages before any is drawn: the contents page leads to later ones."""
-    pages = {page.number: document.indirect() for page in book.pages}
-    return Destinations(book.anchors, pages, boxes.trim.y)
-
-
-def _finished(book: Book, setting: Setting, document: CompactDocument, moment: datetime) -> bytes:
+def _finished(
+    book: Book, setting: Setting, attached: Sequence[DataFile], moment: datetime
+) -> bytes:
     setting.fonts.write()
-    information_ = document.indirect(information(book, moment))
-    catalog = document.indirect("".join(_catalog(book, setting, document, moment)))
-    return document.assembled(setting.conformance.version, catalog, information_)
+    conformance, document = setting.conformance, setting.document
+    # PDF 2.0 has all of it in the metadata alone.
+    facts = None if conformance.is_pdf_2 else document.indirect(information(book, moment))
+    entries = "".join(_catalog(book, setting, attached, moment))
+    return document.assembled(conformance.version, document.indirect(entries), facts)
 
 
 def _catalog(
-    book: Book, setting: Setting, document: CompactDocument, moment: datetime
+    book: Book, setting: Setting, attached: Sequence[DataFile], moment: datetime
 ) -> Iterator[str]:
     """Spell the catalogue (7.7.2), writing what it points at."""
-    conformance = setting.conformance
-    packet = metadata(book, conformance, moment)
+    conformance, document = setting.conformance, setting.document
+    packet = metadata(book, conformance, moment, has_attachments=bool(attached))
     yield f"<</Type/Catalog/Pages {document.page_tree()}/Lang{text_string(book.language)}"
     yield "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>"
     yield f"/StructTreeRoot {setting.tags.written()}"
@@ -142,4 +137,4 @@ def _catalog(
     bookmarks = outlines(document, book.outline, setting.destinations)
     if bookmarks:
         yield f"/Outlines {bookmarks}/PageMode/UseOutlines"
-    yield ">>"
+    yield f"{attachments(document, attached, moment)}>>"

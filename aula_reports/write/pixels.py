@@ -1,7 +1,7 @@
 """Pixels for one profile: resampled, converted, clamped, encoded. The only module that decodes.
 
-It is imported when a picture must be prepared, and not when the cache has them all.
-Pictures are drawn as their pixels stand; a camera's orientation mark is not obeyed.
+It is imported when a picture must be prepared, and not when the cache has them all. A JPEG that
+is already what its place asks for is passed on byte for byte.
 """
 
 from __future__ import annotations
@@ -21,10 +21,25 @@ from typing import Any
 from PIL import Image, ImageCms, ImageFilter, ImageMath
 
 from aula_reports.diagnostics import Finding, Location, Severity, SourceError
+from aula_reports.read.orientation import orientation
 from aula_reports.write.picture_cache import PixelStream
 from aula_reports.write.recipes import Recipe
 
-_FORMATS = ("JPEG", "PNG")
+_FORMATS = ("JPEG", "PNG", "TIFF")
+
+# What stands a picture upright, by its EXIF mark.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+# Sixteen bits of grey: one byte's worth is left.
+_DEEP_GREYS = ("I", "I;16", "I;16B", "I;16L", "I;16N")
+_ONE_BYTE = 1 / 256
 
 # A picture in work takes its pixels several times over: four of the largest fill a gigabyte or two.
 _MOST_AT_ONCE = min(4, os.cpu_count() or 1)
@@ -55,7 +70,12 @@ def prepare(files: Sequence[Path], recipe: Recipe) -> tuple[PixelStream, ...]:
 
     Raises SourceError if a file cannot be decoded.
     """
-    picture, transparency = _parted(_opened(files[0]))
+    opened = _opened(files[0])
+    if len(files) == 1:
+        ready = _as_it_is(opened, files[0], recipe)
+        if ready:
+            return (ready,)
+    picture, transparency = _parted(opened)
     for mask in files[1:]:
         transparency = _opened(mask).convert("L")
     picture = _converted(_resampled(picture, recipe), recipe)
@@ -66,16 +86,42 @@ def prepare(files: Sequence[Path], recipe: Recipe) -> tuple[PixelStream, ...]:
 
 def _opened(file: Path) -> Image.Image:
     try:
-        image = Image.open(io.BytesIO(file.read_bytes()), formats=_FORMATS)
-        image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        with file.open("rb") as stream:
+            image = Image.open(stream, formats=_FORMATS)
+            turn = _TURNS.get(orientation(image))
+            image.load()
+    except (OSError, SyntaxError, ValueError, TypeError, Image.DecompressionBombError) as error:
         raise SourceError([_unreadable(file)]) from error
-    return image
+    # What is turned is no more the file's own picture: it has no format.
+    return image.transpose(turn) if turn is not None else image
+
+
+def _as_it_is(image: Image.Image, file: Path, recipe: Recipe) -> PixelStream | None:
+    """Pass a JPEG on whose size, colours and inks are what its place asks for."""
+    if image.format != "JPEG" or image.mode not in (recipe.mode, "L"):
+        return None
+    if image.width > recipe.most_width or image.height > recipe.most_height:
+        return None
+    if image.info.get("icc_profile") or not _keeps_limit(image, recipe.ink_limit_percent):
+        return None
+    entries = f"{_JPEG_ENTRIES[image.mode]}/BitsPerComponent 8/Filter/DCTDecode"
+    return PixelStream(image.width, image.height, entries, file.read_bytes())
+
+
+def _keeps_limit(image: Image.Image, limit_percent: int) -> bool:
+    """Say whether a picture's inks stay under the limit; known is only how Adobe writes them."""
+    if image.mode != "CMYK":
+        return True
+    if "adobe" not in image.info:
+        return False
+    inks = dict(zip("cmyk", image.split(), strict=True))
+    summed = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], **inks)
+    return bool(summed.getextrema()[1] <= limit_percent * 2.55)
 
 
 def _unreadable(file: Path) -> Finding:
     message = "l’image ne peut pas être lue jusqu’au bout"
-    remedy = "l’enregistrer de nouveau en JPEG ou en PNG"
+    remedy = "l’enregistrer de nouveau en JPEG, en PNG ou en TIFF"
     return Finding(Severity.ERROR, "E137", message, Location(str(file)), remedy=remedy)
 
 
@@ -89,7 +135,9 @@ def _parted(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
         return picture, whole.getchannel("A")
     if image.mode in ("L", "RGB", "CMYK"):
         return image, None
-    return image.convert("L" if image.mode[0] in "1I" else "RGB"), None
+    if image.mode in _DEEP_GREYS:
+        return image.point(lambda level: level * _ONE_BYTE).convert("L"), None
+    return image.convert("L" if image.mode == "1" else "RGB"), None
 
 
 def _resampled(image: Image.Image, recipe: Recipe) -> Image.Image:

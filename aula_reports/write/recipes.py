@@ -12,7 +12,7 @@ from aula_reports.resources import ICC_PROFILES
 from aula_reports.write.colour import Profile
 
 # Changes whenever the same recipe would give other pixels: a cache of the old ones is not read.
-_EDITION = 1
+_EDITION = 2
 
 
 class Recipe(Struct, frozen=True):
@@ -59,7 +59,9 @@ class Recipe(Struct, frozen=True):
 
 # Printers ask for 300 dpi; what is finer than 450 only makes the file heavy.
 # The website's file is for screens: 150 dpi at full size stands a zoom of 150 %.
+_SCREEN = Recipe(mode="RGB", dpi=150, most_dpi=150, quality=82)
 RECIPES: dict[Profile, Recipe] = {
     "print": Recipe(mode="CMYK", dpi=350, most_dpi=450, quality=88),
-    "web": Recipe(mode="RGB", dpi=150, most_dpi=150, quality=82),
+    "web": _SCREEN,
+    "archive": _SCREEN,
 }

@@ -16,15 +16,39 @@ from aula_reports.typeset.structure import Node
 from aula_reports.write.document import CompactDocument, Indirect
 from aula_reports.write.syntax import corners, text_string
 
-# Roles that PDF 1.7 does not know, and what they are to a reader that does not know them either.
-ROLE_MAP: Mapping[str, str] = {
-    "Title": "P",
-    "Aside": "Div",
-    "Em": "Span",
-    "FENote": "Note",
-    "Strong": "Span",
-    "Sub": "Span",
-}
+
+class Dialect(Struct, frozen=True):
+    """How a version of PDF names elements.
+
+    `renamed` roles have another name in it; `role_map` says what roles that it does not know are
+    to a reader that does not know them either. With a `namespace`, every element is of it, but
+    for the `older` roles, which it left out.
+    """
+
+    role_map: Mapping[str, str]
+    renamed: Mapping[str, str]
+    namespace: str = ""
+    older: frozenset[str] = frozenset()
+
+
+PDF_1_7 = Dialect(
+    role_map={
+        "Title": "P",
+        "Aside": "Div",
+        "Em": "Span",
+        "FENote": "Note",
+        "Strong": "Span",
+        "Sub": "Span",
+    },
+    renamed={},
+)
+# ISO 32000-2, 14.8.6: the standard namespace of PDF 2.0.
+PDF_2_0 = Dialect(
+    role_map={},
+    renamed={"Note": "FENote"},
+    namespace="http://iso.org/pdf2/ssn",
+    older=frozenset(("TOC", "TOCI", "Reference")),
+)
 
 
 class _Element(Struct):
@@ -37,19 +61,28 @@ class _Element(Struct):
     parent: str
     kids: list[str] = field(default_factory=list)
     page: int | None = None
+    refers_to: str = ""
 
 
 class TagTree:
     """What has appeared of a book's structure so far; pages are counted from 0."""
 
     def __init__(
-        self, nodes: Sequence[Node], pages: Sequence[Indirect], document: CompactDocument
+        self,
+        nodes: Sequence[Node],
+        pages: Sequence[Indirect],
+        document: CompactDocument,
+        dialect: Dialect = PDF_1_7,
     ) -> None:
         self._nodes = nodes
         self._pages = pages
         self._document = document
+        self._dialect = dialect
         self._root = _Element(document.indirect(), "")
+        self._namespace = document.indirect(_namespace(dialect)) if dialect.namespace else None
         self._elements: dict[int, _Element] = {}
+        # Elements that something leads to, and that have not appeared.
+        self._awaited: dict[int, Indirect] = {}
         # The elements of each page's content, by its id.
         self._owners: list[list[str]] = [[] for _ in pages]
         self._zones: list[str] = []
@@ -58,7 +91,8 @@ class TagTree:
         self._inked: dict[int, tuple[int, Rect]] = {}
 
     def role(self, node: int) -> str:
-        return self._nodes[node].role
+        role = self._nodes[node].role
+        return self._dialect.renamed.get(role, role)
 
     def is_in_figure(self, node: int) -> bool:
         return self._figures[node] is not None
@@ -81,14 +115,36 @@ class TagTree:
         """Note an element that has a place but no content."""
         self._element(node)
 
-    def link(self, node: int, page: int, annotation: Indirect) -> int:
-        """Note a live zone of a Link; return its key in the parent tree, counted from 0."""
+    def reference(self, node: int) -> str:
+        """Refer to an element, be it that it has not appeared yet."""
+        element = self._elements.get(node)
+        if element is not None:
+            return element.thing.ref
+        if node not in self._awaited:
+            self._awaited[node] = self._document.indirect()
+        return self._awaited[node].ref
+
+    def link(self, node: int, page: int, annotation: Indirect, leads_to: int | None = None) -> int:
+        """Note a live zone of a Link; return its key in the parent tree, counted from 0.
+
+        `leads_to` is the element where it leads inside the book: in PDF 2.0 the entry of a table
+        of contents names it too.
+        """
         element = self._element(node)
+        if leads_to is not None and self._namespace:
+            self._refer(node, self.reference(leads_to))
         if element.page is None:
             element.page = page
         element.kids.append(f"<</Type/OBJR/Pg {self._pages[page].ref}/Obj {annotation.ref}>>")
         self._zones.append(element.thing.ref)
         return len(self._zones) - 1
+
+    def _refer(self, node: int | None, target: str) -> None:
+        """Make the entry of a table of contents around a link, if there is one, name its target."""
+        while node is not None and self._nodes[node].role != "TOCI":
+            node = self._nodes[node].parent
+        if node is not None:
+            self._element(node).refers_to = target
 
     def ink(self, node: int, page: int, bounds: Rect) -> None:
         """Note where ink fell, for the box of the figure around it, on the page where it starts."""
@@ -104,29 +160,35 @@ class TagTree:
         if element is None:
             fact = self._nodes[node]
             parent = self._root if fact.parent is None else self._element(fact.parent)
-            thing = self._document.indirect()
+            thing = self._awaited.pop(node, None) or self._document.indirect()
             element = self._elements[node] = _Element(thing, parent.thing.ref)
             parent.kids.append(thing.ref)
         return element
 
     def written(self) -> str:
         """Write the tree; return the reference of its root."""
+        for node in tuple(self._awaited):
+            self._element(node)
         for node, element in self._elements.items():
             element.thing.body = self._spelt(node, element).encode("latin-1")
         root = self._root.thing
         root.body = (
             f"<</Type/StructTreeRoot/K[{' '.join(self._root.kids)}]"
             f"/ParentTree<</Nums[{self._parents()}]>>"
-            f"/ParentTreeNextKey {len(self._pages) + len(self._zones)}"
-            f"{self._identifiers()}{self._roles()}>>"
+            f"/ParentTreeNextKey {len(self._pages) + len(self._zones)}{self._identifiers()}"
+            f"{self._roles()}{f'/Namespaces[{self._namespace.ref}]' if self._namespace else ''}>>"
         ).encode("latin-1")
         return root.ref
 
     def _spelt(self, node: int, element: _Element) -> str:
         fact = self._nodes[node]
         page = "" if element.page is None else f"/Pg {self._pages[element.page].ref}"
+        space = ""
+        if self._namespace and fact.role not in self._dialect.older:
+            space = f"/NS {self._namespace.ref}"
+        refers = f"/Ref[{element.refers_to}]" if element.refers_to else ""
         return (
-            f"<</Type/StructElem/S/{fact.role}/P {element.parent}{page}"
+            f"<</Type/StructElem/S/{self.role(node)}{space}/P {element.parent}{page}{refers}"
             f"{self._name(node)}{_words(fact)}{self._attributes(node, fact)}"
             f"/K[{' '.join(element.kids)}]>>"
         )
@@ -176,9 +238,14 @@ class TagTree:
         return f"/IDTree<</Kids[<</Limits[{limits}]/Names[{pairs}]>>]>>"
 
     def _roles(self) -> str:
-        used = {self._nodes[node].role for node in self._elements}
-        mapped = "".join(f"/{role}/{ROLE_MAP[role]}" for role in sorted(used & ROLE_MAP.keys()))
+        role_map = self._dialect.role_map
+        used = {self.role(node) for node in self._elements}
+        mapped = "".join(f"/{role}/{role_map[role]}" for role in sorted(used & role_map.keys()))
         return f"/RoleMap<<{mapped}>>" if mapped else ""
+
+
+def _namespace(dialect: Dialect) -> str:
+    return f"<</Type/Namespace/NS{text_string(dialect.namespace)}>>"
 
 
 def _words(fact: Node) -> str:

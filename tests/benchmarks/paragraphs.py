@@ -16,6 +16,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from aula_reports.compose.wording import rich
+from aula_reports.gauge.enlarged import enlarged
+from aula_reports.gauge.paragraphs import paragraphs_of
+from aula_reports.gauge.proof_inks import PROOF_INKS
+from aula_reports.gauge.spacing import uneven_lines
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment, InkSpec, TextStyle
 from aula_reports.typeset.flow import Entry, alike, break_pages
@@ -24,12 +28,13 @@ from aula_reports.typeset.pages import Book, Page, Sheet, TextThing
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.structure import Node
-from aula_reports.write.pdf import write_pdf
+from aula_reports.write.pdf import Supplies, write_file
 
 FACE, INK, STYLE = "texte", "noir", "texte"
 INKS = {INK: InkSpec(cmyk=(0, 0, 0, 100), srgb="#000000")}
 WIDTH, HEIGHT, MARGIN = mm(210), mm(297), mm(20)
 GAP = 0.5
+WORST = 10
 
 
 class Line(Struct, frozen=True):
@@ -86,8 +91,8 @@ def lay_book(title: str, lines: Sequence[Line], measure: float, leading: float) 
     )
 
 
-def set_text(text: str, title: str, wishes: argparse.Namespace) -> bytes:
-    """Set a text and write it as a PDF."""
+def set_text(text: str, title: str, wishes: argparse.Namespace) -> tuple[bytes, bytes]:
+    """Set a text and write it as a PDF; write its ten worst lines, enlarged, as another."""
     family = wishes.family.replace(" ", "")
     faces = FaceTable({FACE: f"{family}/{family}-Regular.ttf"})
     leading = wishes.leading * wishes.size
@@ -101,15 +106,20 @@ def set_text(text: str, title: str, wishes: argparse.Namespace) -> bytes:
         features=("onum", "pnum"),
     )
     measure = mm(wishes.measure)
-    lines = list(set_lines(text, Setter(faces, {STYLE: style}), measure))
-    book = lay_book(title, lines, measure, leading)
-    return write_pdf(book, faces=faces, inks=INKS, profile="web", use_cache=False)
+    setter = Setter(faces, {STYLE: style})
+    book = lay_book(title, list(set_lines(text, setter, measure)), measure, leading)
+    faults = (fault for paragraph in paragraphs_of(book) for fault in uneven_lines(paragraph))
+    worst = sorted(faults, key=lambda fault: -fault.weight)[:WORST]
+    supplies = Supplies(faces, INKS | PROOF_INKS)
+    books = (book, enlarged(book, worst, setter, STYLE))
+    return tuple(write_file(one, supplies, "web", use_cache=False).content for one in books)  # type: ignore[return-value]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Compose un texte, un paragraphe par ligne.")
     parser.add_argument("text", type=Path, metavar="TEXTE", help="texte en UTF-8")
     parser.add_argument("output", type=Path, metavar="PDF", help="PDF à écrire")
+    parser.add_argument("--worst", type=Path, metavar="PDF", help="les dix pires lignes, agrandies")
     parser.add_argument("--measure", type=float, default=78, help="justification, en mm")
     parser.add_argument("--size", type=float, default=10.5, help="corps, en points")
     parser.add_argument("--leading", type=float, default=1.4, help="interligne, en corps")
@@ -118,7 +128,10 @@ def main() -> None:
     text = wishes.text.read_text(encoding="utf-8")
     if not text.strip():
         parser.error(f"{wishes.text} n’a pas de texte")
-    wishes.output.write_bytes(set_text(text, wishes.text.stem, wishes))
+    content, worst = set_text(text, wishes.text.stem, wishes)
+    wishes.output.write_bytes(content)
+    if wishes.worst:
+        wishes.worst.write_bytes(worst)
 
 
 if __name__ == "__main__":

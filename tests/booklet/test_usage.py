@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from aula_reports import InvalidLayout, build
-from aula_reports.compose.inline import Words
+from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.compose.markdown import prose
-from aula_reports.compose.wording import composed_in, person_name, rich
-from aula_reports.french.profiles import OQLF, PROFILES
+from aula_reports.compose.wording import composed_in, heading, label, person_name, rich, title
+from aula_reports.french.profiles import IN, OQLF, PROFILES
 from aula_reports.model.layout import Usage
 from aula_reports.model.partners import Honorific, Person
 from aula_reports.model.programme import Action
@@ -49,6 +51,19 @@ def test_titles_may_stay_on_the_line_and_nouns_keep_their_number(tmp_path: Path)
     things = [thing for page in plain.book.pages for thing in page.things]
     shown = [thing.text for thing in things if isinstance(thing, TextThing)]
     assert any("12\u00a0lots de Mme\u00a0Roux" in text for text in shown)
+
+
+@pytest.mark.parametrize("compose", [label, title, heading])
+def test_titles_are_tied_unless_the_usage_wants_them_as_typed(
+    compose: Callable[[str], RichText],
+) -> None:
+    typed = "Étudier le port (phase une) à Saint-Omer & Arras un peu"
+    with composed_in(IN):
+        assert "Saint\u2011Omer" in plain(compose(typed))
+        assert plain(compose(typed)).endswith("un\u00a0peu")
+    for usage in (PROFILES["aucun"], replace(IN, rules_off=frozenset({"R60"}))):
+        with composed_in(usage):
+            assert plain(compose(typed)) == typed
 
 
 @pytest.mark.parametrize("honorific", Honorific)

@@ -52,6 +52,12 @@ MARKED: dict[Finder, list[tuple[str, str, str]]] = {
         ("On a :\n\n- un lot ;\n- deux\n  lots", "lots", ""),
         ("On a :\n\n- Un ;\n- Deux.", "Un", ""),
         ("On a :\n- un ;\n- deux.\n\nPuis :\n\n- un ;\n- trois", "trois", ""),
+        (
+            "On a :\n\n1. un lot ;\n2. deux lots.",
+            "lot ;",
+            "",
+        ),
+        ("On a :\n1) Un.\n2) Deux", "Deux", ""),
     ],
 }
 
@@ -85,12 +91,14 @@ RIGHT: dict[Finder, list[str]] = {
     find_list_slips: [
         "On a :\n\n- un ;\n- deux ;\n- trois.",
         "On a :\n\n- un\n- deux",
+        "On a :\n\n1. Un lot.\n2. Deux lots !",
+        "On a :\n\n1. Un lot\n2. Deux lots",
         "On a :\n\n- Un lot.\n- Deux lots.",
         "On a :\n\n- SCoT ;\n- PLUi.",
         "On a :\n\n- un ;\n- « deux »",
         "Une liste\n\n- un ;\n- deux,\n- trois",
         "On a :\n\n- un seul ;",
-        "On a :\n\n1. Un ;\n2. Deux,",
+        "On a :\n\n1. Un.\n\n- deux ;",
         "L’eau : un - deux ;\n- trois, puis rien",
     ],
 }

@@ -13,7 +13,7 @@ RAISED = [
     "Le 2^{nd} tour, la 2^{nde} fois",
     "Au sc{XIX}^{e} siècle, la V^{e} République, les XX^{es}",
     "Aux sc{XIX}^{e} et sc{XX}^{e} siècles, du sc{I}^{er} siècle",
-    "CO_{2}, NO_{2}, SO_{2}, CH_{4}, NH_{3}, H_{2}O, N_{2}O, PM_{10} et PM_{2,5}",
+    "CO_{2}, NO_{2}, SO_{2}, CH_{4}, NH_{3}, H_{2}O, N_{2}O, O_{3}, PM_{10} et PM_{2,5}",
     "François I^{er}, I^{re} République",
     "M^{me} Blanc, M^{mes} Noir, M^{lle} Roux, M^{gr} Vert",
     "le D^{r} Gris, le P^{r} Brun, M^{e} Vert",
@@ -21,6 +21,7 @@ RAISED = [
     "n^{os} 36",
     "(n^{os} 8 à 10, 15)",
     "n^{os} 3, 5 et 9 du programme",
+    "les n^{os} 3 et 4 voisins, aux n^{os} 3, 5 et 9, des n^{os} 12-18 sont à voir",
     "Observatoires n^{os}\u00a08 à 10 du territoire",
 ]
 LEFT = [
@@ -28,6 +29,7 @@ LEFT = [
     "n° 4, N° 5",
     "nos 36 communes",
     "nos 36 et dernières communes",
+    "nos 3,5 millions d’euros, nos 12-18 ans, nos 3 et 4 voisins, nos 10 % de plus",
     "nos communes, no man’s land",
     "Le plan, Ce mot, De là, Les élus, Mes amis, Me demander",
     "1e, Ie, CD2E, A2e, 3,5e, 2e_x, VIN, DIe",
@@ -35,7 +37,7 @@ LEFT = [
     "Comme Mmes2",
     "https://exemple.org/2e, plan.2e.pdf",
     "La salle B2",
-    "La M4, le G2, PM1000, CO23, XCO2, H2Ox",
+    "La M4, le G2, PM1000, CO23, XCO2, H2Ox, O3b, TO3",
     "XX siècles, la rue du siècle",
 ]
 

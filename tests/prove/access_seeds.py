@@ -68,6 +68,10 @@ def _other_part(pdf: Pdf) -> None:
     rewrite_metadata(pdf, "<pdfuaid:part>1<", "<pdfuaid:part>3<")
 
 
+def _later_part(pdf: Pdf) -> None:
+    rewrite_metadata(pdf, "<pdfuaid:part>1<", "<pdfuaid:part>2<")
+
+
 def _no_title(pdf: Pdf) -> None:
     rewrite_metadata(pdf, "dc:title>", "dc:source>")
 
@@ -313,6 +317,7 @@ ACCESS_SEEDS = (
     Seed("UA-02-003", "roles in a circle", _map_roles(Un="Deux", Deux="Un")),
     Seed("UA-02-004", "standard role turned", _map_roles(H2="P")),
     Seed("UA-06-002", "another part", _other_part),
+    Seed("UA-06-x01", "the next standard", _later_part),
     Seed("UA-06-003", "no title", _no_title),
     Seed("UA-07-001", "no preferences", _no_preferences),
     Seed("UA-07-002", "file name shown", _file_name_shown),

@@ -20,9 +20,11 @@ KNOWN: dict[tuple[str, Profile], dict[tuple[str, int], int]] = {
     # A legend of the map stands 4.5 mm from the cut.
     ("ppa-2021", "print"): {("P-07", 6): 1},
     ("rapport-2025", "print"): {("P-07", 6): 1},
-    # Links stand in the entries of the contents without a Reference about them.
-    ("ppa-2021", "web"): {("UA-09-x06", 3): 12, ("UA-09-x06", 0): 1},
-    ("rapport-2025", "web"): {("UA-09-x06", 4): 7, ("UA-09-x06", 5): 5, ("UA-09-x06", 0): 1},
+    ("ppa-2021", "web"): {},
+    ("rapport-2025", "web"): {},
+    # A later standard than the one that the rules are of.
+    ("ppa-2021", "archive"): {("UA-06-x01", 0): 1},
+    ("rapport-2025", "archive"): {("UA-06-x01", 0): 1},
 }
 # The wall's seconds would tell of other tests; the bound is wide, the file takes about 1.5.
 ALLOWED_SECONDS = 6.0

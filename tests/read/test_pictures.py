@@ -72,3 +72,14 @@ def test_faults(
     assert all(finding.location and finding.location.line == 33 for finding in findings)
     with pytest.raises(InvalidProgramme):
         read_pictures(loaded)
+
+
+@pytest.mark.parametrize("name", ["vue.jpg", "vue.png", "vue.tif"])
+def test_sizes_are_those_of_the_picture_stood_upright(
+    written: WritesProgramme, tmp_path: Path, name: str
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (6, 4)).save(tmp_path / name, exif=exif)
+    (picture,) = read_pictures(read_programme(written("fichier: vue.png", f"fichier: {name}")))
+    assert (picture.width, picture.height) == (4, 6)

@@ -314,9 +314,11 @@ def test_every_entry_is_a_live_link_in_a_list_of_contents() -> None:
     ]
     assert len(links) == 6 + 3
     for link in links:
-        item = nodes[nodes[link.node].parent or 0]
-        assert item.role == "TOCI"
-        assert nodes[item.parent or 0].role == "TOC"
+        reference = nodes[nodes[link.node].parent or 0]
+        assert reference.role == "Reference"
+        entry = nodes[reference.parent or 0]
+        assert entry.role == "TOCI"
+        assert nodes[entry.parent or 0].role == "TOC"
 
 
 def test_a_plate_is_cut_to_three_columns_and_six_lines() -> None:

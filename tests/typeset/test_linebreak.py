@@ -8,16 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aula_reports.typeset import linebreak
-from aula_reports.typeset.linebreak import (
-    KNEE,
-    Inside,
-    LineEnd,
-    Measure,
-    Widths,
-    fitness_of,
-    justify,
-    ratio_of,
-)
+from aula_reports.typeset.linebreak import fitness_of, justify
+from aula_reports.typeset.places import KNEE, Inside, LineEnd, Measure, Widths, ratio_of
 
 SPACE, STRETCH, GIVE, LETTERS = 4.0, 1.4, 0.5, 0.05
 

@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aula_reports.compose.inline import Mark, RichText, Script, Words, plain
+from aula_reports.compose.inline import Mark, RichText, Words, plain
 from aula_reports.diagnostics import InvalidLayout, MissingGlyph
+from aula_reports.french import Script
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Justification, TextStyle
-from aula_reports.typeset.fonts import FaceTable
+from aula_reports.typeset.fonts import Face, FaceTable
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.runs import LineMark, LineSpan, SetLine
-from tests.typeset.conftest import STYLES, style
+from tests.typeset.conftest import FILES, STYLES, style
 
 PROSE = (
     "Chaque printemps, l’agence soumet à ses membres le programme des études qu’elle conduira "
@@ -155,6 +156,15 @@ def test_addresses_divide_without_a_hyphen(setter: Setter) -> None:
     assert all(not line.text.endswith(":") and len(line.text) >= 5 for line in lines)
 
 
+@pytest.mark.parametrize("style", ["list", "body"])
+def test_an_address_over_lines_is_copied_whole(setter: Setter, style: str) -> None:
+    address = "https://www.agence-exemple.fr/programme/2021/telechargement.html"
+    for measure in range(30, 100, 3):
+        lines = setter.set((Words(f"Voir l’adresse {address} pour le reste."),), style, mm(measure))
+        text = "".join(setter.parted(line).text for line in lines)
+        assert text.split() == ["Voir", "l’adresse", address, "pour", "le", "reste."]
+
+
 def test_tied_spaces_stretch_less_and_narrow_ones_not_at_all(setter: Setter) -> None:
     text = "Sur 100\u00a0% des 1\u202f850 jours, il faut l’intercommunalité entière vraiment."
     line = setter.set((Words(text),), "strict", mm(58))[0]
@@ -274,6 +284,16 @@ def test_scripts(setter: Setter) -> None:
     assert (superior.size, superior.rise) == (9.5, 0.0)
     assert superior.width == pytest.approx(9.196)
     assert small.tracking == pytest.approx(0.02 * 9.5)
+
+
+def test_small_capitals_are_made_of_capitals_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Face, "features", frozenset())
+    setter = Setter(FaceTable(FILES), STYLES)
+    for text, size in (("XX", 0.78 * 9.5), ("Duchêne", 9.5)):
+        rich: RichText = (Words("du "), Words(text, script=Script.SMALL_CAPS))
+        line = setter.line(rich, "body")
+        assert line.text == f"du {text}"
+        assert spans(line)[-1].size == pytest.approx(size)
 
 
 def test_superiors_of_titles_are_made_by_hand(setter: Setter) -> None:

@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aula_reports.typeset.linebreak import Measure
-from aula_reports.typeset.ragged import Places, balance, rag
+from aula_reports.typeset.places import Measure, Places
+from aula_reports.typeset.ragged import balance, rag
 
 SPACE = 4.0
 

@@ -27,9 +27,9 @@ def supplies() -> Supplies:
 
 @pytest.fixture(scope="session")
 def files(supplies: Supplies) -> dict[Profile, bytes]:
-    """Write the sample book, without pictures, in both profiles."""
+    """Write the sample book, without pictures, in every profile."""
     book = sample_book()
-    profiles: tuple[Profile, ...] = ("web", "print")
+    profiles: tuple[Profile, ...] = ("web", "print", "archive")
     return {profile: write_file(book, supplies, profile).content for profile in profiles}
 
 

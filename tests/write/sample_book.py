@@ -80,7 +80,7 @@ def sample_book(picture: Path | None = None, mask: Path | None = None) -> Book:
         sheet=SHEET,
         pages=pages,
         nodes=desk.tree.frozen(),
-        anchors={"debut": Place(1, 520.0), "tableau": Place(2, 520.0)},
+        anchors={"debut": Place(1, 520.0, 1), "tableau": Place(2, 520.0, 1)},
         outline=(OutlineEntry(1, "Début", "debut"), OutlineEntry(2, "Tableau", "tableau")),
         fill={},
     )
@@ -183,4 +183,4 @@ def _figure(desk: Desk, picture: Path | None, mask: Path | None) -> Iterator[Thi
     yield ShapeThing(figure, disc, fill="nuit", clip=rectangle(Rect(60, 310, 60, 80)))
     yield ShapeThing(figure, disc, pen=Pen("noir", 1, round_ends=True))
     yield TextThing(figure, 90, 350, (desk.span("40 %", ink="brume"),))
-    yield desk.line(tree.add("Caption", 0), 40, 296, "Figure 1. Un disque")
+    yield desk.line(tree.add("Caption", tree.add("Sect", 0)), 40, 296, "Figure 1. Un disque")

@@ -11,16 +11,16 @@ import pytest
 from msgspec.structs import replace
 
 from aula_reports.write.colour import Ink, Profile, paint
-from aula_reports.write.pdf import Supplies, write_file, write_pdf
+from aula_reports.write.pdf import Supplies, write_file
 from aula_reports.write.syntax import date, number, text_string
 from tests.write.sample_book import FACES, INKS, TITLE, sample_book
 
 _DIGEST_BOTH = """
 import hashlib
-from aula_reports.write.pdf import write_pdf
+from aula_reports.write.pdf import Supplies, write_file
 from tests.write.sample_book import FACES, INKS, sample_book
 for profile in ("web", "print"):
-    content = write_pdf(sample_book(), faces=FACES, inks=INKS, profile=profile)
+    content = write_file(sample_book(), Supplies(FACES, INKS), profile).content
     print(hashlib.sha256(content).hexdigest())
 """
 
@@ -42,7 +42,7 @@ def test_the_same_book_gives_the_same_bytes_whatever_the_hash_seed_and_zone() ->
 
 
 def test_writing_twice_gives_the_same_bytes(files: dict[Profile, bytes]) -> None:
-    assert write_pdf(sample_book(), faces=FACES, inks=INKS, profile="web") == files["web"]
+    assert write_file(sample_book(), Supplies(FACES, INKS), "web").content == files["web"]
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf n’est pas installé")

@@ -144,6 +144,75 @@ def test_four_inks_for_the_screen_and_a_false_profile_are_borne(tmp_path: Path) 
     assert max(_ink_shares(Image.open(io.BytesIO(printed.content)))) <= 300
 
 
+def held_sideways(path: Path, mark: int) -> Path:
+    """Write a picture, red at its left, that a camera marked as held another way."""
+    image = Image.new("RGB", (40, 20), "white")
+    image.paste("red", (0, 0, 20, 20))
+    exif = Image.Exif()
+    exif[0x0112] = mark
+    image.save(path, exif=exif)
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif"])
+def test_a_picture_stands_upright(tmp_path: Path, name: str) -> None:
+    file = held_sideways(tmp_path / name, 6)
+    (pixels,) = prepare([file], RECIPES["web"].at(100, 100))
+    image = Image.open(io.BytesIO(pixels.content))
+    assert (pixels.width, pixels.height) == image.size == (20, 40)
+    red, white = image.getpixel((10, 5)), image.getpixel((10, 35))
+    assert isinstance(red, tuple)
+    assert isinstance(white, tuple)
+    assert red[2] < 60 < 200 < white[2]
+
+
+@pytest.mark.parametrize("name", ["grey.png", "grey.tif"])
+def test_sixteen_bits_keep_their_middle(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    Image.new("I;16", (30, 30), 32768).save(file)
+    (pixels,) = prepare([file], RECIPES["print"].at(100, 100))
+    assert "/DeviceGray" in pixels.entries
+    level = Image.open(io.BytesIO(pixels.content)).getpixel((15, 15))
+    assert level == pytest.approx(128, abs=2)
+
+
+@pytest.mark.parametrize("mode", ["P", "1", "LA", "PA", "LAB", "YCbCr"])
+def test_every_way_to_hold_pixels_is_borne(tmp_path: Path, mode: str) -> None:
+    file = tmp_path / ("a.tif" if mode in ("LAB", "YCbCr") else "a.png")
+    image = Image.new("RGB", (30, 30), "white")
+    if mode == "LAB":
+        image = Image.new("LAB", (30, 30), (255, 128, 128))
+    elif mode == "PA":
+        image = image.convert("P")
+        image.info["transparency"] = 0
+    else:
+        image = image.convert(mode)
+    image.save(file)
+    for recipe in RECIPES.values():
+        assert prepare([file], recipe.at(100, 100))[0].width == 30
+
+
+def test_a_jpeg_that_fits_is_passed_on_untouched(tmp_path: Path) -> None:
+    file = tmp_path / "a.jpg"
+    Image.new("RGB", (60, 40), "teal").save(file, quality=97)
+    assert prepare([file], RECIPES["web"].at(100, 100))[0].content == file.read_bytes()
+    assert prepare([file], RECIPES["print"].at(100, 100))[0].content != file.read_bytes()
+    assert prepare([file], RECIPES["web"].at(10, 10))[0].content != file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("inks", "passes"), [((255, 255, 0, 0), True), ((255, 255, 255, 0), False)]
+)
+def test_a_jpeg_in_inks_is_passed_on_if_they_keep_the_limit(
+    tmp_path: Path, inks: tuple[int, ...], passes: bool
+) -> None:
+    file = tmp_path / "a.jpg"
+    Image.new("CMYK", (60, 40), inks).save(file)
+    (pixels,) = prepare([file], RECIPES["print"].at(100, 100))
+    assert (pixels.content == file.read_bytes()) == passes
+    assert max(_ink_shares(Image.open(io.BytesIO(pixels.content)))) <= 300
+
+
 @pytest.mark.parametrize("spoil", ["cut", "text", "gone"])
 def test_an_unreadable_picture_is_told(supplies: Supplies, picture: Path, spoil: str) -> None:
     if spoil == "cut":

@@ -201,7 +201,7 @@ class ActionLists:
     def _lay_item(self, item: _Item, line: float) -> None:
         if item.is_section:
             self._lay_section_head(item.section, item.section.title, line, again=False)
-            self._list = self.maker.node("L")
+            self._list = self.maker.node("L", list_numbering="Decimal")
         elif item.action is None:
             self._lay_group_head(item, line)
         else:
@@ -228,7 +228,7 @@ class ActionLists:
         galley = self._set(item.text, "group", 0.0)
         body = maker.node("LBody", maker.node("LI", self._list))
         maker.text(maker.node("P", body), (maker.column(_TITLE_COLUMN), maker.y(line)), galley)
-        self._sublist = maker.node("L", body)
+        self._sublist = maker.node("L", body, list_numbering="Decimal")
 
     def _lay_action(self, item: _Item, action: ActionLine, line: float) -> None:
         maker = self.maker

@@ -180,12 +180,12 @@ class _Column:
         maker.text(maker.node("H3"), (self.x + _SLIVER, y), galley)
         if row.body.note:
             self._lay_note(maker.node("P"), row.body.note, line + row.lines)
-        self.names = maker.node("L")
+        self.names = maker.node("L", list_numbering="Disc")
 
     def _lay_member(self, member: AssemblyMember, line: float) -> None:
         maker, y = self.maker, self.maker.y(line)
         if self.names is None:
-            self.names = maker.node("L")
+            self.names = maker.node("L", list_numbering="Disc")
         item = maker.node("LI", self.names)
         if member.on_board:
             lay_board_star(maker, maker.node("Lbl", item), (self.x, y), _STAR_INK)

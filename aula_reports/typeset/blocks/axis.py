@@ -52,7 +52,7 @@ def _lay_index(index: Sequence[SectionLink], maker: PageMaker, line: float) -> f
 def _lay_link(link: SectionLink, maker: PageMaker, toc: int, column: int, line: float) -> None:
     x, width = maker.column(column), maker.grid.columns(3)
     maker.rule(x, maker.y(line), width, weight=0.4, ink="nuit-30")
-    node = maker.node("Link", maker.node("TOCI", toc))
+    node = maker.contents_link(maker.node("TOCI", toc))
     y = maker.y(line + 1.5) + mm(0.6)
     maker.line(node, (x, y), (Words(link.number),), "label")
     title = maker.set(link.title, "text-small-nuit", width)

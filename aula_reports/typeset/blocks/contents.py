@@ -71,7 +71,7 @@ def _lay_entry(entry: ContentsEntry, maker: PageMaker, toc: int, line: float) ->
 def _lay_row(
     entry: ContentsEntry, maker: PageMaker, item: int, line: float, style: str, page_style: str
 ) -> int:
-    link = maker.node("Link", item)
+    link = maker.contents_link(item)
     x, y = maker.column(_TITLE_COLUMN), maker.y(line)
     is_child = style == page_style
     if entry.numeral and is_child:

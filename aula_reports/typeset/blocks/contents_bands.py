@@ -153,7 +153,7 @@ def _lay_band(body: _Body, top: float, plan: _Plan, toc: int, maker: PageMaker) 
     band, item = body.band, maker.node("TOCI", toc)
     hue = maker.hue(band.axis).full
     hang_rule(maker, maker.left, cap_top(maker, top + _RULE), maker.grid.measure, hue)
-    link = maker.node("Link", item)
+    link = maker.contents_link(item)
     numeral = maker.y(top + _NUMERAL)
     maker.display(link, (maker.left, numeral), (Words(band.numeral),), "figure-fine", ink=hue)
     x, y = maker.column(_TEXT_COLUMN), maker.y(top + _TITLE)
@@ -205,7 +205,7 @@ def _lay_child(
     right = maker.left + maker.grid.measure
     rule = y + maker.grid.pitch * _CHILD_STEP - _CHILD_RULE
     maker.rule(x, rule, right - x, weight=0.25, ink="nuit-30")
-    link = maker.node("Link", item)
+    link = maker.contents_link(item)
     maker.text(link, (x, y), galley)
     maker.page_reference(link, child.anchor, (right, y), "small-nuit")
     foot = y - galley.drop - _ZONE_DROP * maker.grid.pitch

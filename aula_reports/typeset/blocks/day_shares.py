@@ -160,7 +160,7 @@ def _open_band(title: RichText, maker: PageMaker, line: float) -> None:
 def _lay_axes(block: DayShares, page: _Page, maker: PageMaker) -> float:
     """Lay the list of axes; return the line of the rule after it."""
     _open_band(block.lines_title, maker, page.first)
-    items = maker.node("L")
+    items = maker.node("L", list_numbering="Decimal")
     line = page.first + 1
     for number, (entry, galley) in enumerate(zip(block.lines, page.rows, strict=True)):
         if number:

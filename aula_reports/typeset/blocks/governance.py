@@ -212,7 +212,7 @@ class _Tree:
         self.names = 0
 
     def open_body(self) -> None:
-        self.names = self._maker.node("L")
+        self.names = self._maker.node("L", list_numbering="Disc")
 
 
 def _lay_column(

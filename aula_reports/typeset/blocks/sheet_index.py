@@ -47,7 +47,9 @@ def _lay_list(block: SheetIndex, maker: PageMaker, line: float) -> None:
     entries = [Entry(len(galley.lines), gap=gap) for galley in titles]
     pages = break_pages(entries, run_on(*(max(room, 0.01) for room in rooms)), last_white=0.0)
     hue = maker.hue(block.axis)
-    toc = maker.node("TOC")
+    # What leads nowhere is no entry of a table of contents: it makes the whole a list.
+    leads = all(listed.anchor for listed in block.titles)
+    toc = maker.node("TOC" if leads else "L")
     for number, page in enumerate(pages):
         if number:
             maker.open_page(_MASTER)
@@ -99,11 +101,18 @@ def _lay_rows(
         line += len(galley.lines) + gap
 
 
+def _entry(listed: ListedSheet, toc: int, maker: PageMaker) -> int:
+    """Open the element that holds a row's text."""
+    if maker.tree.nodes[toc].role == "TOC":
+        return maker.contents_link(maker.node("TOCI", toc))
+    reference = maker.node("Reference", maker.node("LBody", maker.node("LI", toc)))
+    return maker.node("Link", reference) if listed.anchor else reference
+
+
 def _lay_row(
     listed: ListedSheet, galley: Galley, maker: PageMaker, hue: Hue, toc: int, line: float
 ) -> None:
-    item = maker.node("TOCI", toc)
-    node = maker.node("Link", item) if listed.anchor else item
+    node = _entry(listed, toc, maker)
     y = maker.y(line)
     numeral: RichText = (Words(listed.numeral),)
     maker.line(node, (maker.left, y), numeral, "listed-number", ink=hue.full)

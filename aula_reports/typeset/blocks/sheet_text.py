@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,12 +10,11 @@ from msgspec import Struct
 from aula_reports.compose.blocks import Chapter, Sheet
 from aula_reports.compose.inline import RichText
 from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
+from aula_reports.typeset.fitting import Stretch
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
     ProseLine,
-    Stretch,
-    fitted,
     lay_lines,
     prose_entries,
     set_prose,
@@ -50,27 +49,34 @@ def _prose_lines(lines: Sequence[ProseLine]) -> Iterator[SheetLine]:
         yield SheetLine(line, keeps_next=entry.keeps_next)
 
 
-def fit_sheet_text(
-    lines: Sequence[SheetLine], maker: PageMaker, room: Callable[[int], float], title: str
-) -> list[SheetLine]:
-    """Set paragraphs a line longer or shorter where a text over several pages gains by it."""
-    heads: list[list[SheetLine]] = []
-    stretches: list[Stretch] = []
-    waiting: list[SheetLine] = []
-    for passage, group in groupby(lines, key=lambda line: line.prose and id(line.prose.passage)):
-        if passage is None:
-            waiting = list(group)
-            continue
-        prose = tuple(line.prose for line in group if line.prose)
-        heads.append(waiting)
-        stretches.append(Stretch(prose, len(waiting)))
-        waiting = []
-    better = fitted(maker, stretches, room, title)
-    return [
-        line
-        for head, stretch in zip(heads, better, strict=True)
-        for line in (*head, *_prose_lines(stretch.lines))
-    ]
+class SheetText(Struct, frozen=True):
+    """A text parted into stretches: each with the label and the blank line that stay with it."""
+
+    heads: tuple[tuple[SheetLine, ...], ...]
+    stretches: tuple[Stretch, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[SheetLine]) -> SheetText:
+        heads: list[tuple[SheetLine, ...]] = []
+        stretches: list[Stretch] = []
+        waiting: tuple[SheetLine, ...] = ()
+        for passage, group in groupby(lines, lambda line: line.prose and id(line.prose.passage)):
+            if passage is None:
+                waiting = tuple(group)
+                continue
+            prose = tuple(line.prose for line in group if line.prose)
+            heads.append(waiting)
+            stretches.append(Stretch(prose, len(waiting)))
+            waiting = ()
+        return cls(tuple(heads), tuple(stretches))
+
+    def lines(self, stretches: Sequence[Stretch]) -> list[SheetLine]:
+        """Give the lines of the text where its stretches are set otherwise."""
+        return [
+            line
+            for head, stretch in zip(self.heads, stretches, strict=True)
+            for line in (*head, *_prose_lines(stretch.lines))
+        ]
 
 
 def lay_sheet_text(lines: Sequence[SheetLine], maker: PageMaker, hue: Hue, line: float) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import Sheet, SheetPages
 from aula_reports.diagnostics import ContentOverflow
@@ -30,11 +31,12 @@ from aula_reports.typeset.blocks.sheet_margin import (
 from aula_reports.typeset.blocks.sheet_picture import lay_sheet_picture
 from aula_reports.typeset.blocks.sheet_text import (
     SheetLine,
-    fit_sheet_text,
+    SheetText,
     lay_sheet_text,
     set_sheet_text,
 )
-from aula_reports.typeset.flow import Entry, alike, break_pages, run_on
+from aula_reports.typeset.fitting import RunningText, fitted
+from aula_reports.typeset.flow import Entry, alike, break_pages
 from aula_reports.typeset.maker import PageMaker
 
 # Lines between two sheets of a page, at least.
@@ -42,6 +44,8 @@ _GAP = 3.0
 # A text goes on over a page with this many lines at least.
 _LEAST_LINES = 3
 _LAST_WHITE = 0.0
+# White is under the end of a sheet, where it weighs so little, rather than inside.
+_UNDER_SHEET = 0.001
 # Second sheets of facing pages that start so many lines apart at most are made to start alike.
 _TWO, _NEAR = 2, 4.0
 
@@ -82,7 +86,9 @@ def lay_sheets(block: SheetPages, maker: PageMaker) -> None:
     """Lay the sheets of an axis over as many pages as they take."""
     sheets = [_set(sheet, maker) for sheet in block.sheets]
     room = float(maker.layout.grid.lines)
-    pages = [pieces for run in _runs(sheets, room) for pieces in _pages(run, room)]
+    pages: list[list[_Piece]] = []
+    for run in _runs(sheets, room):
+        pages += _pages(run, maker, maker.page_number + len(pages) + 1)
     starts = [_starts([piece.height for piece in pieces], room) for pieces in pages]
     # Pages 0 and 1 face each other if the first of them is a verso.
     for verso in range(int(maker.next_is_recto), len(pages) - 1, 2):
@@ -94,12 +100,7 @@ def lay_sheets(block: SheetPages, maker: PageMaker) -> None:
 
 def _set(sheet: Sheet, maker: PageMaker) -> _SetSheet:
     head = set_sheet_head(sheet, maker)
-    done = _SetSheet(sheet, head, set_margin(sheet, maker), set_sheet_text(sheet, maker))
-    room = float(maker.layout.grid.lines)
-    if done.height > room:
-        rooms = run_on(room - head.height, room - head.suite_height)
-        done.lines = fit_sheet_text(done.lines, maker, rooms, f"fiche {sheet.number}")
-    return done
+    return _SetSheet(sheet, head, set_margin(sheet, maker), set_sheet_text(sheet, maker))
 
 
 # --------------------------------------------------------------------------- pages
@@ -116,66 +117,50 @@ def _runs(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_SetSheet]]
     yield run
 
 
-def _pages(sheets: Sequence[_SetSheet], room: float) -> Iterator[list[_Piece]]:
-    """Share sheets out over pages."""
-    pieces = [piece for sheet in sheets for piece in _smallest_pieces(sheet, room)]
-    entries = [_entry(piece) for piece in pieces]
-    pages = break_pages(entries, alike(room), last_white=_LAST_WHITE)
-    for page in _filled_first(pages, pieces, entries, room):
-        yield list(_joined([pieces[index] for index in page]))
+def _pages(sheets: Sequence[_SetSheet], maker: PageMaker, number: int) -> list[list[_Piece]]:
+    """Share the sheets of a run out over pages from a number on."""
+    room = float(maker.layout.grid.lines)
+    pieces = [_Piece(sheet, range(len(sheet.lines)), opens=True) for sheet in sheets]
+    entries = [Entry(piece.height, gap=_GAP, white=_UNDER_SHEET) for piece in pieces]
+    if sheets[0].height > room:
+        pages = _run_on(sheets[0], entries[1:], maker, number)
+        count = len(sheets[0].lines)
+        lines = [_Piece(sheets[0], range(n, n + 1), opens=n == 0) for n in range(count)]
+        pieces = [*lines, *pieces[1:]]
+    else:
+        pages = break_pages(entries, alike(room), last_white=_LAST_WHITE)
+    return [list(_joined([pieces[index] for index in page])) for page in pages]
 
 
-def _filled_first(
-    pages: Sequence[range], pieces: Sequence[_Piece], entries: Sequence[Entry], room: float
-) -> list[range]:
-    """Fill a page before its sheet runs on to the next one: all white is under its end."""
-    filled = list(pages)
-    for number in range(len(filled) - 1):
-        page, after = filled[number], filled[number + 1]
-        own = pieces[page.stop - 1].sheet
-        if not after or pieces[after.start].sheet is not own:
-            continue
-        rest = [index for index in after if pieces[index].sheet is own]
-        used = sum(entries[i].height + (entries[i].gap if i > page.start else 0.0) for i in page)
-        used += entries[page.start].opening
-        stop = page.stop
-        for index in rest[:-1]:
-            used += entries[index].height
-            if used > room:
-                break
-            if not entries[index].keeps_next:
-                stop = index + 1
-        filled[number], filled[number + 1] = range(page.start, stop), range(stop, after.stop)
-    return filled
-
-
-def _smallest_pieces(sheet: _SetSheet, room: float) -> Iterator[_Piece]:
-    """Cut a sheet no more than it must be: whole, or line by line under its margin.
+def _run_on(
+    sheet: _SetSheet, after: Sequence[Entry], maker: PageMaker, number: int
+) -> Sequence[range]:
+    """Set a long sheet so that its pages come out best, those after it on its last.
 
     Raises ContentOverflow where its titles or its margin are higher than a page.
     """
+    room, head = float(maker.layout.grid.lines), sheet.head
+    least = head.height + max(sheet.margin.height, _LEAST_LINES)
+    if _opening(sheet) > room:
+        which = sheet.sheet.number
+        raise ContentOverflow(f"la fiche {which} passe la page — abréger ses titres ou sa marge")
+    text = SheetText.of(sheet.lines)
+    first, *others = (replace(one, opening=head.suite_height) for one in text.stretches)
+    stretches = [replace(first, head=head.height), *others]
+    stretches[-1] = replace(stretches[-1], end=_UNDER_SHEET)
+    running = RunningText(f"fiche {sheet.sheet.number}", number, stretches, tuple(after), least)
+    better, pages = fitted(maker, running, alike(room))
+    sheet.lines = text.lines(better)
+    return pages
+
+
+def _opening(sheet: _SetSheet) -> float:
+    """Height of the least that the first page of a long sheet shows."""
     count = len(sheet.lines)
-    if sheet.height <= room:
-        yield _Piece(sheet, range(count), opens=True)
-        return
     first = min(max(ceil(sheet.margin.height), _LEAST_LINES), count)
     while first < count and sheet.lines[first - 1].keeps_next:
         first += 1
-    opening = _Piece(sheet, range(first), opens=True)
-    if opening.height > room:
-        which = sheet.sheet.number
-        raise ContentOverflow(f"la fiche {which} passe la page — abréger ses titres ou sa marge")
-    yield opening
-    for number in range(first, count):
-        yield _Piece(sheet, range(number, number + 1), opens=False)
-
-
-def _entry(piece: _Piece) -> Entry:
-    if piece.opens:
-        return Entry(piece.height, gap=_GAP)
-    line = piece.sheet.lines[piece.lines.start]
-    opening = piece.sheet.head.suite_height
-    return Entry(1.0, opening=opening, keeps_next=line.keeps_next and not piece.ends)
+    return _Piece(sheet, range(first), opens=True).height
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:

@@ -8,17 +8,15 @@ from aula_reports.compose.blocks import AxisSummary, Colophon, TextPage, Timelin
 from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.flow import break_pages, run_on
+from aula_reports.typeset.fitting import RunningText, fitted, stretches_of
+from aula_reports.typeset.flow import run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
     ProseLine,
     columns_of,
-    fitted,
     lay_lines,
-    prose_entries,
     set_prose,
-    stretches_of,
 )
 
 _TEXT_COLUMNS = 8
@@ -42,9 +40,9 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     first = _lay_standfirst(block, maker)
     last = _TEXT_END_OVER_STRIP if block.axes else maker.layout.grid.lines
     rooms = (last - first + 1, maker.layout.grid.lines - 1)
-    better = fitted(maker, stretches_of(lines), run_on(*rooms), plain(block.head.title))
+    text = RunningText(plain(block.head.title), maker.page_number, stretches_of(lines))
+    better, pages = fitted(maker, text, run_on(*rooms))
     lines = [line for stretch in better for line in stretch.lines]
-    pages = break_pages(prose_entries(lines, 1.0), run_on(*rooms), last_white=0.0)
     for number, page in enumerate(pages):
         _lay_page(maker, lines[page.start : page.stop], first if number == 0 else 2, number)
         if number == 0:
