@@ -48,6 +48,8 @@ class Font(Struct, eq=False):
     is_identity: bool = False
     glyph_map: bytes | None = None
     scale: float = 0.001
+    procedures: Any = None
+    resources: Any = None
 
     def split(self, shown: bytes) -> Iterator[int]:
         if self.code_bytes == 1:
@@ -94,6 +96,8 @@ def _read_simple(made: Font, font: Any) -> None:
     if not made.encoding and isinstance(solved(raw(font, "/Encoding")), dict):
         made.encoding = name_of(entry(font, "/Encoding", "/BaseEncoding")) or "Differences"
     if made.kind == "Type3":
+        made.procedures = entry(font, "/CharProcs")
+        made.resources = entry(font, "/Resources")
         matrix = reals(raw(font, "/FontMatrix"))
         made.scale = abs(matrix[0]) if len(matrix) == 6 else made.scale
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,10 +12,11 @@ from aula_reports.prove.preflight import Report
 from aula_reports.prove.rules import Fault, decimal
 
 _WIDTH = 100
+_INDENT = " " * 27
 
 
 def table_of(reports: Sequence[Report]) -> str:
-    """Write reports for the eye: a head a file, then a fault a paragraph, the gravest first."""
+    """Write reports for the eye: a head for each file, then its faults, the gravest first."""
     return "\n\n".join("\n".join(_lines(report)) for report in reports)
 
 
@@ -22,8 +24,7 @@ def _lines(report: Report) -> Iterator[str]:
     pages = f"{report.pages} page{'s' * (report.pages > 1)}"
     families = " · ".join(report.families) or "non contrôlé"
     yield f"{report.path} : {pages} ; {families}"
-    for fault in in_order(report.faults):
-        yield from _paragraph(fault)
+    yield from _paragraphs(in_order(report.faults))
     yield f"  {_count(report.faults)}"
 
 
@@ -33,12 +34,43 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(faults, key=lambda fault: (weights.index(fault.severity), fault.code))
 
 
-def _paragraph(fault: Fault) -> Iterator[str]:
-    place = f" [{_place(fault)}]" if _place(fault) else ""
-    head = f"  {fault.severity.value:<13} {fault.code:<10} {fault.message}{place}"
-    yield from textwrap.wrap(head, _WIDTH, subsequent_indent=" " * 27, break_long_words=False)
-    remedy = " " * 27 + f"→ {fault.remedy}"
-    yield from textwrap.wrap(remedy, _WIDTH, subsequent_indent=" " * 29, break_long_words=False)
+def _paragraphs(faults: Sequence[Fault]) -> Iterator[str]:
+    """Write a paragraph for all that is said alike, and the remedy once for each rule."""
+    for code, alike in itertools.groupby(faults, key=lambda fault: fault.code):
+        said: dict[str, list[Fault]] = {}
+        remedy = ""
+        for fault in alike:
+            said.setdefault(fault.message, []).append(fault)
+            remedy = fault.remedy
+        for message, group in said.items():
+            head = f"  {group[0].severity.value:<13} {code:<10} {message}{_places(group)}"
+            yield from _wrapped(head, _INDENT)
+        yield from _wrapped(f"{_INDENT}→ {remedy}", f"{_INDENT}  ")
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False)
+
+
+def _places(group: Sequence[Fault]) -> str:
+    """Tell the one place of a fault, or the pages of several."""
+    if len(group) == 1:
+        return f" [{_place(group[0])}]" if _place(group[0]) else ""
+    pages = sorted({fault.page for fault in group if fault.page})
+    told = f" [{_pages(pages)}]" if pages else ""
+    return f"{told} ({len(group)} fois)" if len(group) != len(pages) else told
+
+
+def _pages(pages: Sequence[int]) -> str:
+    """Enumerate pages, those that follow each other as a range."""
+    ranges: list[list[int]] = []
+    for page in pages:
+        if ranges and page == ranges[-1][-1] + 1:
+            ranges[-1].append(page)
+        else:
+            ranges.append([page])
+    told = [f"{run[0]} à {run[-1]}" if len(run) > 1 else str(run[0]) for run in ranges]
+    return f"page{'s' * (len(pages) > 1)} {', '.join(told)}"
 
 
 def _place(fault: Fault) -> str:

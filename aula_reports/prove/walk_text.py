@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import copy
+import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from aula_reports.prove.boxes import IDENTITY, Box, placed_box, product, scale_of
 from aula_reports.prove.facts import Shown
+from aula_reports.prove.fonts import Font
 from aula_reports.prove.state import Walk
+from aula_reports.prove.values import entries, number_of
 
 # Of the size of the type: how far its letters reach below and above the baseline.
 _DEPTH, _HEIGHT = 0.21, 0.72
+_MOST_GLYPHS = 256
 _FILLED, _STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 _NUMBER_SETTERS: Mapping[str, tuple[str, float]] = {
     "Tc": ("spacing", 1.0),
@@ -90,10 +95,22 @@ def _show_items(walk: Walk, items: list[Any]) -> None:
                 blank = state.word_spacing if code == 32 and font.code_bytes == 1 else 0.0
                 x += (advance + state.spacing + blank) * state.stretch
                 codes.add(code)
+    if font is not None and font.procedures is not None:
+        _read_glyphs(walk, font)
     if codes and font is not None:
         font.codes.update(codes)
         _record(walk, (left or 0.0, right if left is not None else 0.0))
     walk.text = product((1, 0, 0, 1, x, 0), walk.text)
+
+
+def _read_glyphs(walk: Walk, font: Font) -> None:
+    """Read the colour spaces of glyphs that are drawn by procedures, each once a page."""
+    if walk.run_form is None or walk.depth:
+        return
+    apart = copy.copy(walk)
+    apart.enter(font.resources or walk.resources)
+    for _, value in itertools.islice(entries(font.procedures), _MOST_GLYPHS):
+        walk.run_form(apart, value, number_of(value), "glyphe")
 
 
 def _record(walk: Walk, extent: tuple[float, float]) -> None:

@@ -150,6 +150,16 @@ def _rgb_pattern(pdf: Pdf) -> None:
     ink(pdf, "/Pattern cs /Tile scn 100 100 40 40 re f")
 
 
+def _rgb_glyph(pdf: Pdf) -> None:
+    glyph = pdf.make_stream(b"1000 0 d0 1 0 0 rg 0 0 750 750 re f")
+    drawn = Dictionary(Type=Name.Font, Subtype=Name.Type3, FirstChar=97, LastChar=97)
+    drawn.FontBBox, drawn.FontMatrix = Array([0, 0, 750, 750]), Array([0.001, 0, 0, 0.001, 0, 0])
+    drawn.CharProcs, drawn.Widths = Dictionary(carre=glyph), Array([1000])
+    drawn.Encoding = Dictionary(Type=Name.Encoding, Differences=Array([97, Name.carre]))
+    resource(pdf, "Font", "Dessin", drawn)
+    ink(pdf, "/Over gs 0 0 0 1 k BT /Dessin 10 Tf 100 100 Td (a) Tj ET")
+
+
 def _rgb_stand_in(pdf: Pdf) -> None:
     full = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1)
     full.C0, full.C1 = Array([1, 1, 1]), Array([1, 0, 0])
@@ -320,6 +330,7 @@ EXCHANGE_SEEDS = (
     Seed("X4-11", "RGB group of a soft mask", _rgb_soft_mask),
     Seed("X4-11", "RGB shading", _rgb_shading),
     Seed("X4-11", "RGB pattern", _rgb_pattern),
+    Seed("X4-11", "RGB glyph", _rgb_glyph),
     Seed("X4-11", "RGB beneath a separation", _rgb_stand_in),
     Seed("X4-12", "CMYK for an RGB press", _rgb_press),
     Seed("X4-13", "font not embedded", _loose_font),

@@ -103,14 +103,26 @@ def test_many_faults_of_one_sort_are_counted(
     (folder / "filets.pdf").write_bytes(spoilt("print", lambda pdf: ink(pdf, f"0.1 w\n{lines}")))
     assert cli.main(["preflight", "filets.pdf"]) == 1
     told = capsys.readouterr().out
-    assert told.count("P-05") == 13
+    assert told.count("P-05") == 2
+    assert "au moins 0,25 pt attendus [page 1] (12 fois)" in told
     assert "et 88 de plus" in told
+    assert told.count("épaissir le filet") == 1
 
 
 def test_the_table_keeps_to_its_width(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "lettre.pdf").write_bytes(office_letter())
     cli.main(["preflight", "lettre.pdf"])
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 100
+
+
+def test_pages_of_what_is_said_alike_are_told_together(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.prove.foreign_files import hairline
+
+    (folder / "filets.pdf").write_bytes(hairline())
+    cli.main(["preflight", "filets.pdf"])
+    assert "(TrimBox) [pages 1 à 4]\n" in capsys.readouterr().out
 
 
 def test_a_profile_of_ones_own_is_read_with_its_faults(
