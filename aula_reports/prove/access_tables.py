@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aula_reports.prove.access_document import at, spot_of
-from aula_reports.prove.rules import ERROR, Case, Rule, Spot
+from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot
 from aula_reports.prove.structure import Element
 from aula_reports.prove.values import as_list, name_of, real, text_of
 
@@ -56,7 +56,7 @@ def unknown_heads(case: Case) -> Iterator[Spot]:
 def headless_cells(case: Case) -> Iterator[Spot]:
     """Find cells without Headers that no head of their row or column speaks for."""
     for table in case.file.tree.of("Table"):
-        grid = _grid(table)
+        grid, _ = _grid(table)
         columns = {x for cell, x in grid if _commands(cell, _ALONG) for x in _span(cell, x)}
         rows = {id(cell.parent) for cell, _ in grid if _commands(cell, _ACROSS)}
         for cell, x in grid:
@@ -65,6 +65,15 @@ def headless_cells(case: Case) -> Iterator[Spot]:
             if not columns & set(_span(cell, x)):
                 told = "une cellule n’a de tête ni dans sa ligne ni dans sa colonne"
                 yield spot_of(case, told, cell)
+
+
+def ragged_tables(case: Case) -> Iterator[Spot]:
+    """Find tables whose rows have not all the same width, cells from above included."""
+    for table in case.file.tree.of("Table"):
+        _, widths = _grid(table)
+        if len(set(widths)) > 1:
+            told = f"les lignes du tableau ont {min(widths)} à {max(widths)} colonnes"
+            yield spot_of(case, told, table)
 
 
 def _commands(cell: Element, scopes: tuple[str, ...]) -> bool:
@@ -80,21 +89,25 @@ def _extent(cell: Element, name: str) -> int:
     return max(1, min(_WIDEST, int(real(cell.attribute(name), 1))))
 
 
-def _grid(table: Element) -> list[tuple[Element, int]]:
-    """Give each cell its column, past those that cells above still take."""
+def _grid(table: Element) -> tuple[list[tuple[Element, int]], list[int]]:
+    """Give each cell its column, past those that cells above still take; then each row's width."""
     placed: list[tuple[Element, int]] = []
+    widths: list[int] = []
     taken: dict[int, int] = {}
     for row in _rows(table):
-        x = 0
+        x, below = 0, {column: left - 1 for column, left in taken.items() if left > 1}
         for cell in row:
-            while taken.get(x, 0) > 0:
+            while x in taken:
                 x += 1
             placed.append((cell, x))
             for column in _span(cell, x):
-                taken[column] = _extent(cell, "/RowSpan")
+                taken[column] = 1
+                if _extent(cell, "/RowSpan") > 1:
+                    below[column] = _extent(cell, "/RowSpan") - 1
             x += _extent(cell, "/ColSpan")
-        taken = {column: left - 1 for column, left in taken.items() if left > 1}
-    return placed
+        widths.append(max(taken, default=-1) + 1)
+        taken = below
+    return placed, widths
 
 
 def _rows(table: Element) -> list[list[Element]]:
@@ -108,5 +121,6 @@ _HEADS = "baliser les têtes en TH, avec leur portée (Scope)"
 TABLE_RULES = (
     Rule("UA-15-003", ERROR, at("15-003"), _HEADS, unscoped_heads),
     Rule("UA-15-x01", ERROR, at("15"), "nommer les ID des têtes du tableau", unknown_heads),
+    Rule("UA-15-x03", WARNING, at("15"), "égaliser les lignes, ou dire ColSpan", ragged_tables),
     Rule("UA-15-x02", ERROR, at("15"), _HEADS, headless_cells),
 )

@@ -26,10 +26,16 @@ _MOST_PIXELS = 60_000_000
 _IGNORED_SHARE = 0.002
 
 
+def says_inks(placed: Placed) -> bool:
+    """Say whether the values of an image's pixels are inks."""
+    space = placed.space
+    is_cmyk = space.components == _FOUR and space.family in ("DeviceCMYK", "ICCBased")
+    return is_cmyk and not placed.is_stencil
+
+
 def heaviest_ink(placed: Placed) -> float | None:
     """Give the sum of inks in percent that all but a few pixels stay under; nothing if unknown."""
-    space = placed.space
-    if space.components != _FOUR or space.family not in ("DeviceCMYK", "ICCBased"):
+    if not says_inks(placed):
         return None
     if placed.pixels[0] * placed.pixels[1] > _MOST_PIXELS or not hasattr(placed.image, "raw_get"):
         return None

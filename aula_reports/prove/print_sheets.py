@@ -8,9 +8,9 @@ from aula_reports.model.printer import Binding
 from aula_reports.prove.boxes import Box, to_mm, to_points
 from aula_reports.prove.colours import Colour
 from aula_reports.prove.facts import PageReading
-from aula_reports.prove.image_ink import heaviest_ink
+from aula_reports.prove.image_ink import says_inks
 from aula_reports.prove.print_marks import PREPRESS, cut_pages
-from aula_reports.prove.rules import ERROR, WARNING, Case, Rule, Spot, decimal
+from aula_reports.prove.rules import ERROR, NOTE, WARNING, Case, Rule, Spot, decimal
 from aula_reports.prove.x4_content import device_uses, loose_fonts
 
 # Rounding of the file's numbers; a JPEG's own noise, above what its maker had clamped.
@@ -48,15 +48,20 @@ def _total(colour: Colour) -> float:
 
 def heavy_images(case: Case) -> Iterator[Spot]:
     limit = case.printer.total_ink
-    measured: dict[int, float | None] = {}
     for page in case.file.pages:
         for placed in page.images:
-            key = placed.number or -id(placed)
-            if key not in measured:
-                measured[key] = heaviest_ink(placed)
-            total = measured[key]
+            total = case.file.ink_of(placed)
             if total is not None and total > limit + _NOISE:
                 told = f"image encrée jusqu’à {decimal(total, 0)} %, au plus {decimal(limit, 0)} %"
+                yield Spot(told, page, placed.box.within(placed.clip), placed.number)
+
+
+def unmeasured_images(case: Case) -> Iterator[Spot]:
+    """Find images that say their inks and could not be measured: too large, or coded otherwise."""
+    for page in case.file.pages:
+        for placed in page.images:
+            if says_inks(placed) and case.file.ink_of(placed) is None:
+                told = "l’encrage de l’image n’a pas pu être mesuré"
                 yield Spot(told, page, placed.box.within(placed.clip), placed.number)
 
 
@@ -159,4 +164,5 @@ SHEET_RULES = (
     Rule("P-17", ERROR, PREPRESS, _CMYK, unclaimed_rgb),
     Rule("P-18", WARNING, PREPRESS, "donner le même format à toutes les pages", odd_formats),
     Rule("P-21", ERROR, PREPRESS, "incorporer la police", unclaimed_fonts),
+    Rule("P-22", NOTE, PREPRESS, "la mesurer dans un logiciel d’images", unmeasured_images),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 # Of one rule's spots, those that are told one by one; the others are counted.
-MOST_TOLD = 12
+MOST_TOLD = 40
 
 
 class Case(Struct, frozen=True):

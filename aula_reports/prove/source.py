@@ -17,8 +17,9 @@ from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from aula_reports.diagnostics import AulaError
 from aula_reports.prove import metadata
 from aula_reports.prove.boxes import Box, box_of
-from aula_reports.prove.facts import PageReading
+from aula_reports.prove.facts import PageReading, Placed
 from aula_reports.prove.fonts import Font
+from aula_reports.prove.image_ink import heaviest_ink
 from aula_reports.prove.state import Budget
 from aula_reports.prove.structure import Tree, read_tree
 from aula_reports.prove.values import (
@@ -58,6 +59,7 @@ class FileReading:
         self.version = _version(reader, self.catalog)
         self.is_partial = False
         self.fonts: dict[int, Font] = {}
+        self._inks: dict[int, float | None] = {}
         packet = stream_bytes(raw(self.catalog, "/Metadata"))
         self.has_packet = packet is not None
         properties = metadata.read_properties(packet)
@@ -108,6 +110,13 @@ class FileReading:
             for one in as_list(raw(page.entry, "/Annots"))
             if isinstance(solved(one), dict)
         )
+
+    def ink_of(self, placed: Placed) -> float | None:
+        """Give the ink of an image, measured once however often it is placed."""
+        key = placed.number or -id(placed)
+        if key not in self._inks:
+            self._inks[key] = heaviest_ink(placed)
+        return self._inks[key]
 
     @functools.cached_property
     def streams(self) -> tuple[tuple[int, Any], ...]:

@@ -9,10 +9,12 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.prove.print_seeds import Seed
 from tests.prove.spoilers import (
     Spoil,
+    drop_attribute,
     elements,
     first,
     font,
     form,
+    kids,
     link,
     resource,
     rewrite_metadata,
@@ -206,22 +208,27 @@ def _undefined_glyph(pdf: Pdf) -> None:
 
 def _no_scope(pdf: Pdf) -> None:
     """Take the scope of a head, and the heads that a cell names."""
-    del first(pdf, "TH").A
+    drop_attribute(first(pdf, "TH"), "/Scope")
     for element in elements(pdf):
         if element.S == Name.TD:
-            del element.A
+            drop_attribute(element, "/Headers")
 
 
 def _no_heads(pdf: Pdf) -> None:
     for element in elements(pdf):
         if element.S in (Name.TH, Name.TD):
             element.S = Name.TD
-            if "/A" in element:
-                del element.A
+            drop_attribute(element, "/Headers")
 
 
 def _unknown_head(pdf: Pdf) -> None:
     first(pdf, "TH").ID = String("ailleurs")
+
+
+def _ragged(pdf: Pdf) -> None:
+    """Let the wide cell of the last row span no more than itself."""
+    wide = next(element for element in elements(pdf) if "ColSpan" in repr(element.get("/A")))
+    drop_attribute(wide, "/ColSpan")
 
 
 def _formula(pdf: Pdf) -> None:
@@ -285,12 +292,8 @@ def _tagged_mark(pdf: Pdf) -> None:
     _note_on_page("PrinterMark")(pdf)
     note = pdf.pages[0].Annots[-1]
     first(pdf, "Figure").K = Array(
-        [*_kids(first(pdf, "Figure")), Dictionary(Type=Name.OBJR, Obj=note)]
+        [*kids(first(pdf, "Figure")), Dictionary(Type=Name.OBJR, Obj=note)]
     )
-
-
-def _kids(element: Any) -> list[Any]:
-    return list(element.K) if isinstance(element.K, Array) else [element.K]
 
 
 ACCESS_SEEDS = (
@@ -338,6 +341,7 @@ ACCESS_SEEDS = (
     Seed("UA-15-003", "head without scope", _no_scope),
     Seed("UA-15-x01", "head that is nowhere", _unknown_head),
     Seed("UA-15-x02", "cells without heads", _no_heads),
+    Seed("UA-15-x03", "ragged table", _ragged),
     Seed("UA-17-002", "formula without text", _formula),
     Seed("UA-19-003", "note without name", _notes("")),
     Seed("UA-19-004", "notes named alike", _notes("n1", "n1")),

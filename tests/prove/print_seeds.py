@@ -299,6 +299,13 @@ def _heavy_jpeg(pdf: Pdf) -> None:
     ink(pdf, "q 60 0 0 60 100 100 cm /Photo Do Q")
 
 
+def _deep_image(pdf: Pdf) -> None:
+    picture = image(pdf, b"\0\0\0\0\0\0\x80\0", 300, 300, Name.DeviceCMYK)
+    picture.BitsPerComponent = 16
+    resource(pdf, "XObject", "Photo", picture)
+    ink(pdf, "q 60 0 0 60 100 100 cm /Photo Do Q")
+
+
 _WHITE = "/Spoilt gs 0 0 0 0 k 100 100 20 20 re f"
 
 
@@ -378,5 +385,6 @@ PRINT_SEEDS = (
     Seed("P-16", "profiled RGB", _profiled_rgb),
     Seed("P-18", "another format", _other_format),
     Seed("P-19", "solid at 3 %", _drawn("0.03 0 0 0 k 100 100 20 20 re f")),
+    Seed("P-22", "image of sixteen bits", _deep_image),
     Seed("P-20", "black that knocks out", _text(100, 100, state="Knock")),
 )

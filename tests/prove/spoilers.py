@@ -125,6 +125,18 @@ def first(pdf: Pdf, tag: str, rank: int = 0) -> Any:
     return [element for element in elements(pdf) if f"/{tag}" == element.S][rank]
 
 
+def kids(element: Any) -> list[Any]:
+    return list(element.K) if isinstance(element.K, Array) else [element.K]
+
+
+def drop_attribute(element: Any, key: str) -> None:
+    """Take an attribute away and leave the others."""
+    held = element.get("/A", Array())
+    for one in list(held) if isinstance(held, Array) else [held]:
+        if key in one:
+            del one[key]
+
+
 def rewrite_metadata(pdf: Pdf, old: str, new: str) -> None:
     content = pdf.Root.Metadata.read_bytes()
     assert old.encode() in content

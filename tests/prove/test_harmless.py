@@ -13,11 +13,14 @@ from tests.prove.spoilers import (
     MM,
     Spoil,
     codes_of,
+    drop_attribute,
+    elements,
     first,
     font,
     form,
     image,
     ink,
+    kids,
     link,
     report_on,
     resource,
@@ -159,11 +162,24 @@ def _told_by_actual_text(pdf: Pdf) -> None:
 
 
 def _scope_without_headers(pdf: Pdf) -> None:
-    from tests.prove.spoilers import elements
-
     for element in elements(pdf):
         if element.S == Name.TD:
-            del element.A
+            drop_attribute(element, "/Headers")
+
+
+def _tall_cell(pdf: Pdf) -> None:
+    """Let a row's head stand for the next row too, which then has one cell less."""
+    rows = [element for element in elements(pdf) if element.S == Name.TR]
+    rows[1].K[0].A = Array([Dictionary(O=Name.Table, Scope=Name.Row, RowSpan=2)])
+    lost = rows[2].K[0]
+    rows[1].K[0].K = Array([*kids(rows[1].K[0]), *kids(lost)])
+    del rows[2].K[0]
+    parents = pdf.Root.StructTreeRoot.ParentTree.Nums[3]
+    for rank, held in enumerate(list(parents)):
+        if held.objgen == lost.objgen:
+            parents[rank] = rows[1].K[0]
+    for cell in rows[2].K:
+        drop_attribute(cell, "/Headers")
 
 
 def _hidden_note(pdf: Pdf) -> None:
@@ -196,6 +212,7 @@ TAGGED: dict[str, Spoil] = {
     "role mapped twice": _mapped_role,
     "figure told by its text": _told_by_actual_text,
     "scopes without headers": _scope_without_headers,
+    "cell of two rows": _tall_cell,
     "hidden note": _hidden_note,
     "named note": _named_note,
     "font that is not shown": _encoded_by_name,
