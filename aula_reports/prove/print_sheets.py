@@ -15,7 +15,7 @@ from aula_reports.prove.x4_content import device_uses, loose_fonts
 
 # Rounding of the file's numbers; a JPEG's own noise, above what its maker had clamped.
 _ROUNDING = 0.5
-_NOISE = 8.0
+_NOISE = 4.0
 _GUESSED = ("CalRGB", "Lab", "CalGray")
 # Two sizes that a guillotine makes alike.
 _SAME_POINTS = 0.5

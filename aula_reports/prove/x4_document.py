@@ -5,7 +5,9 @@ ISO 15930-7 is not public: each rule names a public source that says the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from aula_reports.prove.metadata import DC, PDF, PDFX_ID, XMP, XMP_MM
@@ -44,6 +46,11 @@ _TWICE_TOLD = {
     "/Creator": f"{{{XMP}}}CreatorTool",
     "/Producer": f"{{{PDF}}}Producer",
 }
+_DATES = {"/CreationDate": f"{{{XMP}}}CreateDate", "/ModDate": f"{{{XMP}}}ModifyDate"}
+_DATE = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?"
+    r"(?:Z|([+-])(\d\d)[':]?(\d\d)?)?"
+)
 # No bookmark list is longer, but a loop is.
 _MOST_BOOKMARKS = 20_000
 
@@ -160,6 +167,38 @@ def missing_properties(case: Case) -> Iterator[Spot]:
         yield Spot(f"il manque aux métadonnées XMP : {', '.join(missing)}")
 
 
+def _instant(told: str) -> datetime | None:
+    """Read a date of either writing, D:20270131… or 2027-01-31T…, to the second."""
+    found = _DATE.match(told)
+    if found is None:
+        return None
+    hours, minutes = int(found[8] or 0), int(found[9] or 0)
+    try:
+        there = timedelta(hours=hours, minutes=minutes) * (-1 if found[7] == "-" else 1)
+        year, month, day, hour, minute, second = map(int, found.groups()[:6])
+        return datetime(year, month, day, hour, minute, second, tzinfo=timezone(there))
+    except ValueError:
+        return None
+
+
+def dated_otherwise(case: Case) -> Iterator[Spot]:
+    """Find dates that are not the same instant in both places."""
+    for key, name in _DATES.items():
+        here = _instant(text_of(raw(case.file.information, key)))
+        there = _instant(case.file.properties.get(name, ""))
+        if here and there and here != there:
+            yield Spot(f"{key[1:]} n’est pas le même instant dans Info et dans XMP")
+
+
+def shown_otherwise(case: Case) -> Iterator[Spot]:
+    """Find preferences that would show or print another part of the page than the standard's."""
+    preferences = entry(case.file.catalog, "/ViewerPreferences")
+    for key in ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip"):
+        told = name_of(raw(preferences, key))
+        if told not in ("", "MediaBox", "BleedBox"):
+            yield Spot(f"{key[1:]} demande de montrer « {told} »")
+
+
 def told_otherwise(case: Case) -> Iterator[Spot]:
     """Find what the information dictionary and the packet say differently."""
     for key, name in _TWICE_TOLD.items():
@@ -190,5 +229,7 @@ DOCUMENT_RULES = (
         "X4-22", ERROR, NOTES, "dire si le recouvrement est fait : True ou False", trapping_unknown
     ),
     Rule("X4-23", ERROR, NOTES, f"{_AGAIN} : l’ID est exigé", no_identity),
+    Rule("X4-29", ERROR, NOTES, "ôter cette préférence", shown_otherwise),
+    Rule("X4-30", WARNING, NOTES, "dire le même instant aux deux endroits", dated_otherwise),
     Rule("X4-25", ERROR, NOTES, "dire la même chose aux deux endroits", told_otherwise),
 )

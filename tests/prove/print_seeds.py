@@ -226,6 +226,14 @@ def _other_title(pdf: Pdf) -> None:
     pdf.docinfo["/Title"] = "Un autre titre"
 
 
+def _other_date(pdf: Pdf) -> None:
+    pdf.docinfo["/ModDate"] = "D:20200101120000+01'00'"
+
+
+def _view_of_trim(pdf: Pdf) -> None:
+    pdf.Root.ViewerPreferences = Dictionary(PrintArea=Name.TrimBox)
+
+
 def _lzw(pdf: Pdf) -> None:
     packed = pdf.make_stream(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01")
     packed.Filter = Name.LZWDecode
@@ -354,6 +362,8 @@ EXCHANGE_SEEDS = (
     Seed("X4-25", "two titles", _other_title),
     Seed("X4-26", "LZW", _lzw),
     Seed("X4-27", "one ink told twice", _two_stand_ins, ("P-14",)),
+    Seed("X4-29", "the trim alone printed", _view_of_trim),
+    Seed("X4-30", "two dates", _other_date),
     Seed("X4-28", "layers by themselves", _layers),
 )
 

@@ -11,6 +11,7 @@ from aula_reports.prove.colours import CMYK, GRAY, RGB, Colour, Space
 from aula_reports.prove.metadata import DC, read_properties
 from aula_reports.prove.source import opened
 from aula_reports.prove.tokens import operations
+from aula_reports.prove.x4_document import _instant
 from tests.prove.print_seeds import HEIGHT, WIDTH
 from tests.prove.spoilers import BLEED, good, ink, spoilt
 
@@ -91,6 +92,23 @@ def test_metadata_are_read_in_both_writings(packet: bytes) -> None:
 @pytest.mark.parametrize("packet", [b"", b"<a>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
 def test_metadata_that_are_none_are_none(packet: bytes) -> None:
     assert read_properties(packet) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("D:20270131120000+01'00'", "2027-01-31T11:00:00Z"),
+        ("D:20270131120000Z", "2027-01-31T12:00:00.5+00:00"),
+        ("D:20270131120000-05'30'", "2027-01-31T17:30:00Z"),
+    ],
+)
+def test_dates_are_one_instant_in_both_writings(here: str, there: str) -> None:
+    assert _instant(here) == _instant(there) is not None
+
+
+@pytest.mark.parametrize("told", ["", "hier", "D:20279931120000Z", "2027"])
+def test_dates_that_are_none_are_none(told: str) -> None:
+    assert _instant(told) is None
 
 
 def test_text_is_found_where_it_stands(tmp_path: Path) -> None:
