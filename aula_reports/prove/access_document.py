@@ -52,7 +52,7 @@ def spot_of(case: Case, message: str, element: Element) -> Spot:
     if not 0 < number <= len(case.file.pages):
         return Spot(message, number=element.number)
     page = case.file.pages[number - 1]
-    held = (c for one in element.descendants() for c in one.contents if c.page == number)
+    held = (c for one in element.near() for c in one.contents if c.page == number)
     boxes = [box for c in held if (box := page.marked.get((c.stream, c.mcid))) is not None]
     box = functools.reduce(Box.joined, boxes) if boxes else None
     return Spot(message, page, box, element.number)

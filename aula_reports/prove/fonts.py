@@ -24,6 +24,8 @@ _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _SYMBOLIC = 4
 _NAMED_ENCODINGS = ("WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding")
 _BF_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf(?:char|range)", re.DOTALL)
+# Ranges may overlap without end: no font has so many codes.
+_MOST_CODES = 1 << 18
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
 
@@ -132,14 +134,15 @@ def _is_symbolic(font: Any) -> bool:
 def _cid_widths(items: list[Any]) -> dict[int, float]:
     """Read the two forms of a width array (9.7.4.3)."""
     widths: dict[int, float] = {}
-    place = 0
-    while place + 1 < len(items):
+    place = spent = 0
+    while place + 1 < len(items) and spent < _MOST_CODES:
         first, second = int(real(items[place])), solved(items[place + 1])
         if isinstance(second, list):
             widths.update((first + rank, real(width)) for rank, width in enumerate(second))
             place += 2
         elif place + 2 < len(items):
-            last = min(int(real(second)), first + 0xFFFF)
+            last = min(int(real(second)), first + max(0, _MOST_CODES - spent))
+            spent += max(0, last - first + 1)
             widths.update(dict.fromkeys(range(first, last + 1), real(items[place + 2])))
             place += 3
         else:
@@ -162,10 +165,11 @@ def _texts(cmap: bytes | None) -> dict[int, str]:
 
 def _add_ranges(texts: dict[int, str], block: bytes) -> None:
     tokens = _HEX.findall(block)
-    place = 0
-    while place + 2 < len(tokens):
+    place = spent = 0
+    while place + 2 < len(tokens) and spent < _MOST_CODES:
         first = int.from_bytes(_digits(tokens[place][0]), "big")
         last = min(int.from_bytes(_digits(tokens[place + 1][0]), "big"), first + 0xFFFF)
+        spent += max(0, last - first + 1)
         place += 2
         if tokens[place][1]:
             place += 1

@@ -8,6 +8,7 @@ takes a quarter of the time.
 from __future__ import annotations
 
 import io
+import warnings
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ _FOUR = 4
 # Averaged sums have steps of four parts in 255.
 _STEP = 400 / 255
 _LONGEST_SIDE = 700
+_MOST_BYTES = 64 << 20
 _MOST_PIXELS = 60_000_000
 # Of all pixels: a few along an edge are noise of the compression.
 _IGNORED_SHARE = 0.002
@@ -40,8 +42,10 @@ def heaviest_ink(placed: Placed) -> float | None:
     if placed.pixels[0] * placed.pixels[1] > _MOST_PIXELS or not hasattr(placed.image, "raw_get"):
         return None
     try:
-        pixels = _pixels(placed)
-    except (OSError, ValueError, zlib.error, SyntaxError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's remarks on large files
+            pixels = _pixels(placed)
+    except Exception:  # Pillow raises anything on damaged pictures
         return None
     return None if pixels is None else _heaviest(pixels)
 
@@ -69,9 +73,9 @@ def _jpeg(image: Any, names: list[str]) -> Image.Image | None:
 
     content = getattr(image, "_data", b"")
     if len(names) == 2:
-        content = zlib.decompressobj().decompress(content, 256 << 20)
+        content = zlib.decompressobj().decompress(content, _MOST_BYTES)
     pixels = Image.open(io.BytesIO(content))
-    if pixels.mode != "CMYK":
+    if pixels.mode != "CMYK" or pixels.width * pixels.height > _MOST_PIXELS:
         return None
     pixels.draft("CMYK", (_LONGEST_SIDE, _LONGEST_SIDE))
     turned = "adobe" in pixels.info

@@ -17,6 +17,7 @@ _DISPLAY_POINTS = 24.0
 _INVISIBLE = 3
 # A thumb tab is no wider than a thumb.
 _TAB_POINTS = 45.0
+_MOST_TABS = 50
 _BLACK_ENOUGH = 80.0
 _TRACE = 0.5
 _FAINT = 5.0
@@ -101,27 +102,29 @@ def cut_pages(case: Case) -> Iterator[PageReading]:
 
 def _near_texts(case: Case, least: float, most: float) -> Iterator[Spot]:
     for page in cut_pages(case):
+        tabs = _tabs(page)
         for text in page.texts:
             if not _is_read(text) or not page.trim.meets(text.box.within(text.clip)):
                 continue
             margin = margin_of(page, text.box)
-            if margin < to_points(most) and _is_on_tab(page, text.box):
+            if margin < to_points(most) and any(tab.holds(text.box) for tab in tabs):
                 continue
             if to_points(least) <= margin + _ROUNDING < to_points(most):
                 told = f"texte à {decimal(to_mm(margin))} mm de la coupe ou du pli"
                 yield Spot(f"{told}, au moins {decimal(most)} attendus", page, text.box)
 
 
-def _is_on_tab(page: PageReading, box: Box) -> bool:
-    """Say whether a mark stands on a tab: a narrow solid that runs off the edge on purpose."""
-    return any(
-        path.fill is not None
-        and path.box.holds(box)
+def _tabs(page: PageReading) -> list[Box]:
+    """Find the tabs of a page: narrow solids that run off the edge on purpose."""
+    longest = max(page.trim.width, page.trim.height) / 2
+    return [
+        path.box
+        for path in page.paths
+        if path.fill is not None
         and not page.trim.holds(path.box)
         and _least_side(path.box.within(page.trim)) <= _TAB_POINTS
-        and max(path.box.width, path.box.height) < max(page.trim.width, page.trim.height) / 2
-        for path in page.paths
-    )
+        and max(path.box.width, path.box.height) < longest
+    ][:_MOST_TABS]
 
 
 def _is_read(text: Shown) -> bool:

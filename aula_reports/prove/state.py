@@ -73,6 +73,7 @@ class Budget(Struct):
     """What reading a whole file may cost; shared by all its pages."""
 
     operations: int = 4_000_000
+    content: int = 192 << 20
     facts: int = 1_000_000
 
 

@@ -5,6 +5,7 @@ An element is known by its place in `Tree.elements`, where parents stand before 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -47,6 +48,8 @@ _LATER = frozenset(
 )
 _MOST_ELEMENTS = 500_000
 _LONGEST_MAPPING = 32
+# No honest tree is deeper; and whoever asks where an element stands looks no further.
+_DEEPEST, _NEAR = 500, 500
 
 
 class Content(Struct, frozen=True):
@@ -76,9 +79,15 @@ class Element(Struct, eq=False):
 
     def ancestors(self) -> Iterator[Element]:
         above = self.parent
-        while above is not None:
+        for _ in range(_DEEPEST):
+            if above is None:
+                return
             yield above
             above = above.parent
+
+    def near(self) -> Iterator[Element]:
+        """Give it and the first of those within it: enough to see where it stands."""
+        return itertools.islice(self.descendants(), _NEAR)
 
     def descendants(self) -> Iterator[Element]:
         stack = [self]
@@ -100,7 +109,7 @@ class Element(Struct, eq=False):
         """The page on which it begins, if anything tells."""
         if self.page:
             return self.page
-        return next((c.page for one in self.descendants() for c in one.contents if c.page), 0)
+        return next((c.page for one in self.near() for c in one.contents if c.page), 0)
 
 
 class Tree(Struct):

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | (?P<number>[+-]*(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r\ ()<>\[\]{}/%]|$))
     | (?P<word>[^\0\t\n\f\r\ ()<>\[\]{}/%]+)
     | (?P<hex><[0-9A-Fa-f\0\t\n\f\r\ ]*>)
-    | (?P<string>\((?:[^()\\]|\\.)*\))
+    | (?P<string>\((?:[^()\\]++|\\.)*+\))
     | (?P<name>/[^\0\t\n\f\r\ ()<>\[\]{}/%]*)
     | (?P<open>\[|<<) | (?P<close>\]|>>)
     | (?P<nested>\() | (?P<other>.)""",
@@ -27,7 +27,8 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 # Operands beyond these are rubbish, and are not kept.
-_MOST_OPERANDS = 4096
+_MOST_OPERANDS, _MOST_ITEMS = 4096, 1 << 18
+_LONGEST_STRING = 1 << 20
 _DEEPEST = 24
 
 Operation = tuple[str, list[Any]]
@@ -72,7 +73,7 @@ def operations(content: bytes) -> Iterator[Operation]:
         elif kind == "nested":
             value, place = _nested_string(content, place)
             operands.append(value)
-        elif len(operands) < _MOST_OPERANDS or stack:
+        elif len(operands) < (_MOST_ITEMS if stack else _MOST_OPERANDS):
             operands.append(_value(kind, found[0]))
 
 
@@ -121,7 +122,8 @@ def _escaped(found: re.Match[bytes]) -> bytes:
 def _nested_string(content: bytes, place: int) -> tuple[bytes, int]:
     """Read a string with parentheses in it, from behind the first one."""
     depth, start = 1, place
-    while place < len(content):
+    end = min(len(content), start + _LONGEST_STRING)
+    while place < end:
         byte = content[place]
         if byte == 0x5C:
             place += 1
@@ -132,7 +134,7 @@ def _nested_string(content: bytes, place: int) -> tuple[bytes, int]:
             if not depth:
                 return _unescaped(content[start:place]), place + 1
         place += 1
-    return _unescaped(content[start:]), len(content)
+    return b"", end
 
 
 def _dictionary(items: list[Any]) -> dict[str, Any]:

@@ -37,7 +37,6 @@ from aula_reports.prove.walk_text import TEXT_OPERATORS
 
 _DEEPEST = 12
 _MOST_GLYPHS = 256
-_MOST_CONTENT = 64 << 20
 
 
 def read_content(page: PageReading, fonts: dict[int, Font], budget: Budget) -> None:
@@ -55,9 +54,10 @@ def read_content(page: PageReading, fonts: dict[int, Font], budget: Budget) -> N
 
 
 def _run(walk: Walk, content: bytes) -> None:
-    if len(content) > _MOST_CONTENT:
+    walk.budget.content -= len(content)
+    if walk.budget.content < 0:
         walk.page.is_partial = True
-        content = content[:_MOST_CONTENT]
+        return
     for operator, operands in operations(content):
         walk.budget.operations -= 1
         if walk.budget.operations < 0:
