@@ -25,6 +25,7 @@ from aula_reports.usage import (
     name_list,
     one_of,
     pdf_file,
+    printer_profile,
     setting_limits,
     some_of,
     usage_fault,
@@ -33,6 +34,7 @@ from aula_reports.usage import (
     with_layout,
     with_no_cache,
     with_pdf,
+    with_pdf_files,
     with_programme,
     with_text,
 )
@@ -311,6 +313,37 @@ def check_command(programme: Path, strict: bool) -> int:
     if not findings:
         click.echo("aucun constat", err=True)
     return _tell(findings, strict=strict)
+
+
+@cli.command("preflight", options_metavar="[OPTIONS]", short_help="Contrôle des PDF finis.")
+@with_pdf_files
+@click.option(
+    "--printer",
+    metavar="PROFIL",
+    callback=printer_profile,
+    help="Profil d’imprimeur fourni (couche, offset), ou fichier YAML d’un autre ; "
+    "les règles d’impression s’appliquent alors à tout fichier.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Affiche les constats en JSON.")
+@with_help
+def preflight_command(fichiers: tuple[Path, ...], printer: str | None, as_json: bool) -> int:
+    """Contrôle des PDF finis, d’où qu’ils viennent, selon ce qu’ils disent être.
+
+    PDF/X : règles de PDF/X-4 et d’impression ; PDF/UA : règles d’accessibilité. Les erreurs
+    donnent le code de sortie 1.
+    """
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    with _progress("Contrôle"):
+        from aula_reports.prove.preflight import preflight
+        from aula_reports.prove.telling import json_of, table_of
+        from aula_reports.read.printers import DEFAULT_PRINTER, read_printer
+
+        profile = read_printer(printer or DEFAULT_PRINTER)
+        reports = [preflight(path, profile, forces_print=bool(printer)) for path in fichiers]
+    # Bytes: French is UTF-8 in any locale.
+    click.echo((json_of(reports) if as_json else table_of(reports)).encode())
+    return FAILED if any(report.has_errors for report in reports) else DONE
 
 
 @cli.command("texte", options_metavar="[OPTIONS]", short_help="Compose un texte en français.")

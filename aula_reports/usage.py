@@ -158,6 +158,33 @@ def pdf_file(
     return None if value is None else Path(value)
 
 
+def proved_files(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Path, ...]:
+    """Check that words name files that are there."""
+    from pathlib import Path
+
+    for value in values:
+        if not Path(value).is_file():
+            what = "est un dossier" if Path(value).is_dir() else "n’existe pas"
+            raise click.BadParameter(f"« {value} » {what}, donner un fichier PDF")
+    return tuple(map(Path, values))
+
+
+def printer_profile(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> str | None:
+    """Check that a word names a printer's profile of ours, or the file of another."""
+    from aula_reports.resources import PRINTERS, printer_file
+
+    if value is not None and not printer_file(value).is_file():
+        ours = name_list(sorted(found.stem for found in PRINTERS.glob("*.yaml")))
+        raise click.BadParameter(
+            f"« {value} » n’est ni un profil fourni ({ours}), ni un fichier YAML"
+        )
+    return value
+
+
 def setting_limits(
     _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[Limit, ...]:
@@ -197,6 +224,14 @@ def _says_parts(layout: Path) -> bool:
 with_help = click.help_option("-h", "--help", help="Affiche cette aide.")
 with_programme = click.argument(
     "programme", metavar="PROGRAMME", callback=source_file, help="Fichier programme.yaml."
+)
+with_pdf_files = click.argument(
+    "fichiers",
+    metavar="FICHIER…",
+    nargs=-1,
+    required=True,
+    callback=proved_files,
+    help="PDF à contrôler.",
 )
 with_text = click.argument(
     "fichier",

@@ -307,6 +307,10 @@ MISUSES = {
     "quality mon-livret/programme.yaml --seuil veuves": "« veuves » ne donne pas de nombre",
     "quality mon-livret/programme.yaml --seuil": "l’option --seuil attend une valeur",
     "build mon-livret/programme.yaml -o mon-livret/programme.yaml": "ne finit pas par .pdf",
+    "preflight": "il manque FICHIER…",
+    "preflight absent.pdf": "« absent.pdf » n’existe pas, donner un fichier PDF",
+    "preflight mon-livret": "« mon-livret » est un dossier",
+    "preflight mon-livret/programme.yaml --printer absent": "ni un profil fourni (couche, offset)",
 }
 
 
@@ -320,7 +324,8 @@ def test_wrong_usage_is_explained_in_french(words: str, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    "words", ["--help", "build -h", "quality -h", "check --help", "schema --help"]
+    "words",
+    ["--help", "build -h", "quality -h", "check --help", "preflight -h", "schema --help"],
 )
 def test_help_is_french(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(words.split()) == 0

@@ -21,6 +21,8 @@ OFFENCES = {
     "charts": ("typeset/charts.py", "import matplotlib"),
     "terminal": ("pipeline.py", "import click"),
     "beside": ("draw/page.py", "import aula_reports.gauge.lines"),
+    "prover": ("prove/rules.py", "import aula_reports.write.colour"),
+    "finished": ("write/pdf.py", "import pypdf"),
     "upward": ("model/base.py", "import aula_reports.read"),
     "unlisted": ("utils.py", ""),
 }

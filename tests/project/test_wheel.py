@@ -58,6 +58,7 @@ def _contents(wheel: Path) -> list[str]:
 def test_the_wheel_carries_its_layouts_and_fonts(wheel: Path) -> None:
     names = _contents(wheel)
     assert "aula_reports/_data/layouts/ppa/layout.yaml" in names
+    assert "aula_reports/_data/layouts/imprimeurs/couche.yaml" in names
     assert "aula_reports/_data/layouts/icc/FOGRA39L_coated.icc" in names
     for folder in (ROOT / "fonts").iterdir():
         assert f"aula_reports/_data/fonts/{folder.name}/OFL.txt" in names
