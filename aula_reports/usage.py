@@ -220,6 +220,11 @@ def _says_parts(layout: Path) -> bool:
     return "chemin_de_fer:" in layout.read_text(encoding="utf-8")
 
 
+def command(name: str, summary: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command; `summary` stands beside its name in the help of all."""
+    return click.command(name, cls=FrenchCommand, options_metavar="[OPTIONS]", short_help=summary)
+
+
 # What several commands take.
 with_help = click.help_option("-h", "--help", help="Affiche cette aide.")
 with_programme = click.argument(
@@ -242,6 +247,9 @@ with_text = click.argument(
 )
 with_pdf = click.argument(
     "fichier", metavar="FICHIER.pdf", callback=source_file, help="Un PDF déjà écrit."
+)
+with_strict = click.option(
+    "--strict", is_flag=True, help="Tient les avertissements pour des erreurs."
 )
 with_document = click.option(
     "--document",

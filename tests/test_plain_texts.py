@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import aula_reports
-from aula_reports import cli
+from aula_reports.commands.sources import USAGES
+from aula_reports.console import FAILED, MISUSED
 from aula_reports.french import PROFILES
 
 TYPED = 'Au XXe siècle, Mme Blanc dit: "12% du CO2?"\n\nL\'an 2ème'
@@ -40,17 +41,17 @@ def test_a_file_may_have_a_bom_and_windows_line_ends(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_told_in_french(tmp_path: Path) -> None:
     absent = shell(str(tmp_path / "rien.txt"))
-    assert absent.returncode == cli.MISUSED
+    assert absent.returncode == MISUSED
     assert "FICHIER : le fichier" in absent.stderr.decode()
     broken = tmp_path / "brut.txt"
     broken.write_bytes("Évident".encode("utf-16"))
     refused = shell(str(broken))
-    assert refused.returncode == cli.FAILED
+    assert refused.returncode == FAILED
     assert str(broken) in refused.stderr.decode()
 
 
 def test_usages_go_by_their_names() -> None:
-    assert tuple(PROFILES) == cli.USAGES
+    assert tuple(PROFILES) == USAGES
     assert shell("--profil", "oqlf", given=b"Quoi ?").stdout.decode() == "Quoi?"
     assert aula_reports.compose_text("Quoi ?", profile="aucun") == "Quoi ?"
     with pytest.raises(ValueError, match="usage inconnu : « ici »"):
