@@ -153,20 +153,22 @@ def _cid_widths(items: list[Any]) -> dict[int, float]:
 def _texts(cmap: bytes | None) -> dict[int, str]:
     """Read the character texts of a ToUnicode map (9.10.3)."""
     texts: dict[int, str] = {}
+    left = _MOST_CODES
     for kind, block in _BF_BLOCK.findall(cmap or b""):
         if kind == b"bfchar":
             values = [_digits(token[0]) for token in _HEX.findall(block)]
             for code, text in zip(values[::2], values[1::2], strict=False):
                 texts[int.from_bytes(code, "big")] = _utf16(text)
-        else:
-            _add_ranges(texts, block)
+        elif left > 0:
+            left -= _add_ranges(texts, block, left)
     return texts
 
 
-def _add_ranges(texts: dict[int, str], block: bytes) -> None:
+def _add_ranges(texts: dict[int, str], block: bytes, most: int) -> int:
+    """Add the texts of ranges until there are too many; give how many codes they had."""
     tokens = _HEX.findall(block)
     place = spent = 0
-    while place + 2 < len(tokens) and spent < _MOST_CODES:
+    while place + 2 < len(tokens) and spent < most:
         first = int.from_bytes(_digits(tokens[place][0]), "big")
         last = min(int.from_bytes(_digits(tokens[place + 1][0]), "big"), first + 0xFFFF)
         spent += max(0, last - first + 1)
@@ -182,6 +184,7 @@ def _add_ranges(texts: dict[int, str], block: bytes) -> None:
             for code in range(first, last + 1):
                 texts[code] = _utf16(_plus(start, code - first))
         place += 1
+    return spent
 
 
 def _plus(text: bytes, count: int) -> bytes:

@@ -37,6 +37,8 @@ from aula_reports.prove.walk_text import TEXT_OPERATORS
 
 _DEEPEST = 12
 _MOST_GLYPHS = 256
+# To enter a form takes the time of so many operations.
+_FORM_COST = 100
 
 
 def read_content(page: PageReading, fonts: dict[int, Font], budget: Budget) -> None:
@@ -94,6 +96,7 @@ def _enter_form(walk: Walk, form: Any, number: int) -> None:
     if content is None:
         walk.page.is_partial = True
         return
+    walk.budget.operations -= _FORM_COST
     inner = copy.copy(walk)
     inner.state, inner.saved, inner.points = copy.copy(walk.state), [], []
     inner.marks = list(walk.marks)
