@@ -21,7 +21,7 @@ from aula_reports.model.outlines import Commune
 from aula_reports.typeset.galley import Point
 
 # To be raised whenever the same brief is planned otherwise.
-VERSION = 1
+VERSION = 2
 
 # A label in lines: kind, name and figures are this far apart, and the leader below them.
 NAME_STEP = 1.25

@@ -14,7 +14,7 @@ from aula_reports.typeset.outline_map import Point
 from aula_reports.typeset.scanlines import Bands
 
 # No text stands this near to the fold.
-FOLD_ZONE = mm(4)
+FOLD_ZONE = mm(5)
 
 _GAP = mm(1.4)
 _ABOVE = mm(1.6)
