@@ -1,4 +1,4 @@
-"""How far the press is from the screen: both files of a book rendered by Ghostscript, compared."""
+"""What the press does, as Ghostscript sees it: plates of a page; how far it is from the screen."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ def difference(web: Path, printed: Path, page: int) -> float:
     screen, press = _rendered(web, page), _rendered(printed, page, *_ON_PRESS)
     press = press.resize(screen.size)
     return float(np.sqrt(((_lab(screen) - _lab(press)) ** 2).sum(axis=-1)).mean())
+
+
+def separations(file: Path, page: int, dpi: int = _DPI) -> dict[str, NDArray[np.float64]]:
+    """Part a page in its plates: the share of each ink, from 0 to 1, pixel by pixel."""
+    target = file.with_suffix(f".plates{page}.tif")
+    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", f"-r{dpi}"]
+    command += [f"-dFirstPage={page}", f"-dLastPage={page}", "-o", str(target), str(file)]
+    subprocess.run(command, check=True)
+    plates = {}
+    for plate in target.parent.glob(f"{target.stem}(*).tif"):
+        ink = plate.stem.removeprefix(f"{target.stem}(").removesuffix(")")
+        with Image.open(plate) as image:
+            plates[ink] = 1 - np.asarray(image).astype(np.float64) / 255
+    return plates
 
 
 def _rendered(file: Path, page: int, *more: str) -> Image.Image:

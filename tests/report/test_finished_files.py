@@ -8,10 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL.Image import Image
 
 from aula_reports.compose.wording import days
 from aula_reports.model.days import days_spent
@@ -19,7 +18,7 @@ from aula_reports.model.programme import Programme
 from aula_reports.pipeline import Publication
 from tests.booklet.placed import flat
 from tests.judges import needs_ghostscript, needs_poppler, needs_qpdf
-from tests.printed_colour import difference, plates
+from tests.printed_colour import difference, plates, separations
 from tests.report.conftest import EXAMPLE
 from tests.write.structure_walk import StructureReport
 
@@ -104,11 +103,11 @@ def test_codes_are_read_from_the_page(
         assert {code.text for code in zxingcpp.read_barcodes(image)} == addresses
 
 
-def _rendered(file: Path, page: int) -> Image.Image:
+def _rendered(file: Path, page: int) -> Image:
     import pypdfium2
 
     with pypdfium2.PdfDocument(file) as document:
-        image: Image.Image = document[page - 1].render(scale=300 / 72, grayscale=True).to_pil()
+        image: Image = document[page - 1].render(scale=300 / 72, grayscale=True).to_pil()
     return image
 
 
@@ -146,16 +145,20 @@ def test_plates_look_alike_on_press_and_on_screen(
 
 
 @needs_ghostscript
-def test_black_text_is_on_the_black_plate_alone(print_report: Path, tmp_path: Path) -> None:
-    """A page without a picture or a colour but its axis': where K is full, no other ink is."""
-    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r100"]
-    command += ["-dFirstPage=24", "-dLastPage=24", "-o", str(tmp_path / "p.tif")]
-    subprocess.run([*command, str(print_report)], check=True)
-    inks = {ink: np.asarray(Image.open(tmp_path / f"p({ink}).tif")) for ink in INKS}
-    assert sorted(path.name for path in tmp_path.glob("p(*")) == sorted(
-        f"p({ink}).tif" for ink in INKS
-    )
-    black = inks["Black"] < 20
+def test_black_text_is_on_the_black_plate_alone(print_report: Path) -> None:
+    """A page of text: where black is full, no other ink is."""
+    plates = separations(print_report, 24, dpi=100)
+    black = plates["Black"] > 0.92
     assert black.sum() > 500
     for ink in INKS[:3]:
-        assert (inks[ink][black] > 235).mean() > 0.98
+        assert (plates[ink][black] < 0.08).mean() > 0.98
+
+
+@needs_ghostscript
+def test_plates_have_four_inks_and_not_too_much_of_them(
+    report: Publication, print_report: Path
+) -> None:
+    for page in plates(report)[:4]:
+        inks = separations(print_report, page)
+        assert sorted(inks) == sorted(INKS)
+        assert sum(inks.values()).max() <= 3.0  # type: ignore[union-attr]
