@@ -15,7 +15,7 @@ from aula_reports.compose.blocks import (
     TimeSpent,
 )
 from aula_reports.compose.figures import share
-from aula_reports.compose.inline import RichText, plain
+from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.notes import last_number
 from aula_reports.compose.sections.axes import axis_anchor
@@ -156,5 +156,6 @@ def _kept_together(words: str) -> str:
 
 def _code(link: QrLink) -> QrCode:
     words = heading(_kept_together(link.caption or "Flasher le QR code"))
-    alt = f"QR code : {plain(words)} ({link.address})"
+    # The caption beside it says what the address shows.
+    alt = f"QR code qui mène à {link.address}"
     return QrCode(link.address, words, alt)
