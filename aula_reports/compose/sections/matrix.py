@@ -78,15 +78,20 @@ def partner_matrix(programme: Programme, axis: Axis) -> PartnerMatrix:
     return PartnerMatrix(
         overline=matrix_overline(),
         numeral=str(axis.number),
-        title=label(axis.matrix_title or axis.title),
+        title=_axis_title(axis),
+        titles=tuple(_axis_title(each) for each in programme.axes if each.actions),
         anchor=f"tableau-{axis.number}",
         families=tuple(_families(programme)),
         sections=tuple(_section(programme, section) for section in axis.sections),
         funder_label=rich(FUNDER_LABEL),
-        legend=tuple(_legend(programme, axis)),
+        legend=tuple(_legend(programme)),
         note=rich(settings.note),
         heading=f"Axe {axis.number} : qui finance, qui bénéficie",
     )
+
+
+def _axis_title(axis: Axis) -> RichText:
+    return label(axis.matrix_title or axis.title)
 
 
 def _families(programme: Programme) -> Iterator[MatrixFamily]:
@@ -124,8 +129,9 @@ def _row(programme: Programme, action: Action) -> MatrixRow:
     )
 
 
-def _legend(programme: Programme, axis: Axis) -> Iterator[LegendEntry]:
-    used = {action.mission_type for action in axis.actions if action.funders}
+def _legend(programme: Programme) -> Iterator[LegendEntry]:
+    """Give the signs of all tables: each keeps its place in the legend from page to page."""
+    used = {action.mission_type for action in programme.actions if action.funders}
     for kind in programme.missions.kinds:
         if kind.type in used:
             yield LegendEntry(label(kind.short_label or kind.label), kind.type)

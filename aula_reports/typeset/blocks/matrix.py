@@ -34,13 +34,14 @@ _ROOM_LINES = 40.25
 _TITLE_INSET = mm(9)
 _NUMBER_RIGHT = mm(6.2)
 _TITLE_GAP = mm(3.6)
+_SUITE_GAP = mm(3)
 _BAND = mm(6.75)
 _BAND_INSET = mm(1.5)
 _MARK = mm(4.5)
 _CAP_SHIFT = mm(0.95)
 
 _SUITE = Words(SUITE, style="matrix-suite")
-_SUITE_OF_TITLE = Words(SUITE, italic=True)
+_SUITE_OF_TITLE = Words(SUITE.strip(), italic=True)
 _ACTUAL = {Involvement.FUNDER: "finance", Involvement.BENEFICIARY: "bénéficie"}
 
 
@@ -82,6 +83,8 @@ class _Table:
         self.top_line = _TOP_LINE + self.columns.lower
         self.tags = _Tags()
         self.items = [item for section in block.sections for item in self._items(section)]
+        rows = [item.row for item in self.items if item.row]
+        self.signs = {mark_kind(cell, row.type) for row in rows for cell in row.cells if cell}
         self.room = (_ROOM_LINES - self.columns.lower) * maker.grid.pitch
         self.pages = break_pages([item.entry for item in self.items], alike(self.room))
 
@@ -130,9 +133,9 @@ class _Table:
         )
 
     def _title_lines(self) -> int:
-        """Count the lines of the title's longest form: numerals stand alike on all pages."""
-        longest = self.block.title if len(self.pages) == 1 else (*self.block.title, _SUITE_OF_TITLE)
-        return len(self._set_title(longest).lines)
+        """Count the lines of the longest title: numerals stand alike over all tables."""
+        titles = self.block.titles or (self.block.title,)
+        return max(len(self._set_title(words).lines) for words in titles)
 
     def _set_title(self, words: RichText) -> Galley:
         return self.maker.set(words, "matrix-title", self.columns.start - _TITLE_GAP)
@@ -169,16 +172,14 @@ class _Table:
             self._lay_item(item, y)
             y -= item.entry.height
         maker.rule(maker.left, foot, maker.grid.measure, weight=0.75)
-        signs = {mark_kind(c, i.row.type) for i in items if i.row for c in i.row.cells if c}
-        lay_legend(self.block, maker, signs, tagged=first)
+        lay_legend(self.block, maker, self.signs, tagged=first)
 
     def _lay_titles(self, *, first: bool) -> None:
         maker, block = self.maker, self.block
         overline = maker.node("P") if first else None
         y = maker.y(maker.layout.stations.overline)
         maker.line(overline, (maker.left, y), block.overline, "overline")
-        words = block.title if first else (*block.title, _SUITE_OF_TITLE)
-        galley = self._set_title(words)
+        galley = self._set_title(block.title)
         table_top = maker.y(self.top_line)
         low = table_top + mm(2.475)
         numeral_y = table_top + mm(16.2) + max(0, self._title_lines() - 2) * galley.leading
@@ -186,7 +187,12 @@ class _Table:
         if first:
             heading: RichText = (Words(block.heading),)
             node = maker.heading(2, heading, block.anchor, numeral_y + mm(20))
-        maker.display(node, (maker.left, numeral_y), (Words(block.numeral),), "matrix-numeral")
+        numeral = (Words(block.numeral),)
+        width = maker.display(node, (maker.left, numeral_y), numeral, "matrix-numeral")
+        if not first:
+            # Beside the numeral: after the title it would break that into other lines.
+            beside = (maker.left + width + _SUITE_GAP, numeral_y)
+            maker.line(None, beside, (_SUITE_OF_TITLE,), "matrix-title")
         maker.text(node, (maker.left, low + galley.drop), galley)
 
     # ----------------------------------------------------------------- rows
