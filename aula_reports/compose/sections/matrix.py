@@ -79,7 +79,7 @@ def partner_matrix(programme: Programme, axis: Axis) -> PartnerMatrix:
         overline=matrix_overline(),
         numeral=str(axis.number),
         title=_axis_title(axis),
-        titles=tuple(_axis_title(each) for each in programme.axes if each.actions),
+        titles=tuple(_axis_title(each) for each in programme.axes if any(each.actions)),
         anchor=f"tableau-{axis.number}",
         families=tuple(_families(programme)),
         sections=tuple(_section(programme, section) for section in axis.sections),

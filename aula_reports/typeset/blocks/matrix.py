@@ -24,7 +24,8 @@ from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Involvement
 from aula_reports.typeset.blocks.matrix_columns import Columns
 from aula_reports.typeset.blocks.matrix_legend import lay_legend, mark_kind
-from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, alike, break_pages
+from aula_reports.typeset.blocks.matrix_rows import airs_of, share_out
+from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, height_of
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import EmptyThing, MarkThing, ShapeThing
@@ -69,8 +70,8 @@ def lay_matrix(block: PartnerMatrix, maker: PageMaker) -> None:
     if not block.sections:
         return
     table = _Table(block, maker)
-    for page in table.pages:
-        table.lay_page([table.items[index] for index in page])
+    for page, air in zip(table.pages, table.airs, strict=True):
+        table.lay_page([table.items[index] for index in page], air)
 
 
 class _Table:
@@ -86,7 +87,12 @@ class _Table:
         rows = [item.row for item in self.items if item.row]
         self.signs = {mark_kind(cell, row.type) for row in rows for cell in row.cells if cell}
         self.room = (_ROOM_LINES - self.columns.lower) * maker.grid.pitch
-        self.pages = break_pages([item.entry for item in self.items], alike(self.room))
+        entries = [item.entry for item in self.items]
+        recto = maker.next_is_recto
+        self.pages = share_out(entries, self.room, first_is_recto=recto)
+        whites = [self.room - height_of(entries, page) for page in self.pages]
+        counts = [sum(bool(self.items[index].row) for index in page) for page in self.pages]
+        self.airs = airs_of(whites, counts, self.leading, first_is_recto=recto)
 
     # ----------------------------------------------------------------- measuring
 
@@ -156,21 +162,22 @@ class _Table:
 
     # ----------------------------------------------------------------- laying
 
-    def lay_page(self, items: Sequence[_Item]) -> None:
-        """Lay one page: titles, heads, what goes on, rows, legend."""
+    def lay_page(self, items: Sequence[_Item], air: float) -> None:
+        """Lay one page: titles, heads, what goes on, rows grown by some air, legend."""
         maker, first = self.maker, not self.tags.is_open
         maker.open_page("matrix")
         self._lay_titles(first=first)
         top = maker.y(self.top_line)
-        foot = top - sum(item.entry.height for item in items) - self._opening(items[0])
+        heights = [item.entry.height + (air if item.row else 0.0) for item in items]
+        foot = top - sum(heights) - self._opening(items[0])
         self.columns.lay_grounds(top, foot)
         if first:
             self.tags = _Tags(table=maker.node("Table"), is_open=True)
         self.columns.lay_heads(top, self.tags.table if first else None)
         y = self._lay_continuation(items[0], top)
-        for item in items:
-            self._lay_item(item, y)
-            y -= item.entry.height
+        for item, height in zip(items, heights, strict=True):
+            self._lay_item(item, y, height)
+            y -= height
         maker.rule(maker.left, foot, maker.grid.measure, weight=0.75)
         lay_legend(self.block, maker, self.signs, tagged=first)
 
@@ -206,9 +213,9 @@ class _Table:
             y -= self._lay_group_line(None, item.group.short_title, y)
         return y
 
-    def _lay_item(self, item: _Item, y: float) -> None:
+    def _lay_item(self, item: _Item, y: float, height: float) -> None:
         if item.row and item.title:
-            self._lay_row(item.row, item.title, y, item.entry.height)
+            self._lay_row(item.row, item.title, y, height)
         elif item.group:
             self._lay_group_line(self._span_row(), item.group.title, y)
         else:
