@@ -32,6 +32,8 @@ STAR = Mark("star", "*")
 # A chain of capitalised names joined by hyphens, short enough to stand on one line.
 _NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\w’]*(?:-[\w’]+)+")
 _LONGEST_CHAIN = 26
+# A reference of more signs than this may be parted.
+_LONGEST_REFERENCE = 25
 # Articles, prepositions and conjunctions, which lean on the word after them.
 _SMALL_WORD = re.compile(
     r"(?<!\w)(?<!’)(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
@@ -112,6 +114,11 @@ def _ties_titles() -> bool:
 
 def _whole(match: re.Match[str]) -> str:
     return match[0].replace(" ", NO_BREAK)
+
+
+def kept_whole(text: str) -> RichText:
+    """Compose a short reference (« nos 42 à 45 et 51 ») so that no line parts it."""
+    return rich(text.replace(" ", NO_BREAK) if len(text) <= _LONGEST_REFERENCE else text)
 
 
 def keep_names_whole(text: str) -> str:
