@@ -213,7 +213,7 @@ def _college_entry(number: int, height: float) -> Entry:
 def _body_rows(
     body: AssemblyBody, number: int, maker: PageMaker, *, gap: float, opening: float
 ) -> Iterator[_Row]:
-    """Give the rows of a body; `opening` is what its college's name takes if a column repeats it."""
+    """Give the rows of a body; a column that repeats its college's name has `opening` for it."""
     width = maker.grid.columns(4) - _STAR_SLIVER
     lines = len(maker.set(body.name, "body-name", width).lines)
     entry = Entry(lines, opening=opening, keeps_next=True, gap=gap)
@@ -223,7 +223,7 @@ def _body_rows(
         yield _member_row(member, number, maker, width, opening=opening, last=last)
 
 
-def _member_row(  # noqa: PLR0913 -- what a name costs depends on its place in its body
+def _member_row(
     member: AssemblyMember,
     college: int,
     maker: PageMaker,

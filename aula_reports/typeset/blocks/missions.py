@@ -98,8 +98,9 @@ def _lay_large_ring(ring: Ring, maker: PageMaker) -> None:
         edge = maker.left + (maker.grid.measure if _is_right(sector) else 0.0)
         path = leader(centre, _LARGE.outer, sector, edge, maker.y(line))
         maker.put(ShapeThing(figure, path, pen=Pen("nuit-55", 0.5)))
-        _, x, y = path[-1]
-        maker.put(ShapeThing(figure, circle(x, y, _LEADER_DOT), fill="nuit"))
+        _, *end = path[-1]
+        dot = circle(end[0], end[1], _LEADER_DOT)
+        maker.put(ShapeThing(figure, dot, fill="nuit"))
     lay_centre(ring, maker, centre, "ring-centre")
     _lay_subtotal_labels(ring, maker, centre, found)
     for share, sector, line in zip(ring.shares, found, lines, strict=True):
