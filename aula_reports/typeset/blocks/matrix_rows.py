@@ -14,6 +14,7 @@ from aula_reports.typeset.flow import SECTION_CUT, TOLERATED, Entry, alike, brea
 
 # Feet of facing tables may differ by this much before a section is cut to even them.
 _APART = mm(20)
+_NEARER = mm(10)
 # What each row may grow by, in lines of its text: more would part what belongs together.
 _AIRS = (1.0, 0.5)
 
@@ -29,7 +30,7 @@ def share_out(entries: Sequence[Entry], room: float, *, first_is_recto: bool) ->
 
 
 def _even_cut(entries: Sequence[Entry], whole: range, known: int, room: float) -> int:
-    """Find where to cut two facing pages; as it was, unless that makes feet half as far apart."""
+    """Find where to cut two facing pages; as it was, unless feet come nearer by a row at least."""
 
     def apart(cut: int) -> float:
         heights = [height_of(entries, range(whole.start, cut))]
@@ -43,7 +44,7 @@ def _even_cut(entries: Sequence[Entry], whole: range, known: int, room: float) -
         if not entries[cut - 1].keeps_next and entries[cut].cut_cost <= most
     ]
     best = min(cuts, key=apart, default=known)
-    is_better = apart(known) > _APART and apart(best) <= apart(known) / 2
+    is_better = apart(known) > _APART and apart(best) <= apart(known) - _NEARER
     return best if is_better else known
 
 
