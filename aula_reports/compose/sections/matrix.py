@@ -19,7 +19,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.year import mission_ring
-from aula_reports.compose.wording import SUITE, label, percent, rich, starred, title
+from aula_reports.compose.wording import SUITE, action_title, label, percent, rich, starred, title
 from aula_reports.french.numbers import grouped
 from aula_reports.model.programme import (
     Action,
@@ -123,7 +123,7 @@ def _row(programme: Programme, action: Action) -> MatrixRow:
     columns = programme.partner_matrix.columns
     return MatrixRow(
         number=action.number,
-        title=starred(label(action.matrix_title or action.title), action.is_new),
+        title=starred(action_title(action.matrix_title or action.title), action.is_new),
         type=action.mission_type,
         cells=tuple(action.involvement(column) for column in columns),
     )
