@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aula_reports.compose.blocks import (
+    BackCover,
     Block,
     BookletBlock,
     Document,
@@ -96,7 +97,7 @@ def _fill_up(
 ) -> None:
     """Add endpapers, so that the sheets of the binding are whole.
 
-    The last one, which faces what follows, shows the land of a book that has a map.
+    The last one, which faces what follows, shows the land, if any.
     """
     missing = -(maker.page_number + pages_to_come) % multiple
     for _ in range(missing):
@@ -106,9 +107,11 @@ def _fill_up(
 
 
 def _communes(document: Document) -> tuple[Commune, ...]:
-    blocks = (block for part in document.parts for block in part.blocks)
-    maps = (block.communes for block in blocks if isinstance(block, TerritoryMap))
-    return next(maps, ())
+    """Give the land of a document's map; none where the back cover shows it already."""
+    blocks = [block for part in document.parts for block in part.blocks]
+    if any(isinstance(block, BackCover) and block.communes for block in blocks):
+        return ()
+    return next((block.communes for block in blocks if isinstance(block, TerritoryMap)), ())
 
 
 def _lay_block(block: Block, maker: PageMaker) -> None:
