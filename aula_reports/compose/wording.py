@@ -32,11 +32,24 @@ STAR = Mark("star", "*")
 # A chain of capitalised names joined by hyphens, short enough to stand on one line.
 _NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\w’]*(?:-[\w’]+)+")
 _LONGEST_CHAIN = 26
+# A reference of more signs than this may be parted.
+_LONGEST_REFERENCE = 25
 # Articles, prepositions and conjunctions, which lean on the word after them.
 _SMALL_WORD = re.compile(
     r"(?<!\w)(?<!’)(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
     re.IGNORECASE,
 )
+# Besides, in titles of actions: what leans on the next word there, a number before what it counts,
+# the first words in brackets or quotes, a noun before what « d’ » adds to it.
+_ACTION_TIES = (
+    re.compile(r"(?<!\w)(?<!’)(?:aux|avec|dans|dont|entre|ses|ces|leurs?) ", re.IGNORECASE),
+    re.compile(r"(?<!\w)\d{1,3} (?=[^\W\d_])"),
+    re.compile(r"\([^\W_]{1,8} (?=[^\W_]{1,8}\b)(?:[^\W_]{1,4} )?|«\s[^\W_]{1,8} "),
+    re.compile(r"(?<!\w)[^\W\d_]{1,8} (?=d’[^\W\d_]{1,10}(?!\w))"),
+)
+# A compound short enough to stand whole on a line of a list or a table.
+_COMPOUND = re.compile(r"(?<![\w’-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])")
+_LONGEST_COMPOUND = 18
 # A space after « & », « + » or « / », or before one: no line starts or ends there.
 _LEANING_SIGN = re.compile(r"(?<=[&+/]) | (?=[/&+])")
 # What stands in brackets or between quotes, when one line can hold it.
@@ -105,6 +118,21 @@ def heading(text: str) -> RichText:
     return title(_LEANING_SIGN.sub(NO_BREAK, _BRACKET.sub(_whole, text)))
 
 
+def action_title(text: str) -> RichText:
+    """Compose the title of an action or section for the short, ragged lines of lists and tables."""
+    if not _ties_titles():
+        return rich(text)
+    text = text.replace("'", "’")
+    for pattern in _ACTION_TIES:
+        text = pattern.sub(_whole, text)
+    return title(_COMPOUND.sub(_whole_compound, _BRACKET.sub(_whole, text)))
+
+
+def _whole_compound(match: re.Match[str]) -> str:
+    name = match[0]
+    return name.replace("-", NO_BREAK_HYPHEN) if len(name) <= _LONGEST_COMPOUND else name
+
+
 def _ties_titles() -> bool:
     """Say whether the usage lets titles be tied together (R60), or wants them as typed."""
     return _USAGE.get().has("R60")
@@ -112,6 +140,11 @@ def _ties_titles() -> bool:
 
 def _whole(match: re.Match[str]) -> str:
     return match[0].replace(" ", NO_BREAK)
+
+
+def kept_whole(text: str) -> RichText:
+    """Compose a short reference (« nos 42 à 45 et 51 ») so that no line parts it."""
+    return rich(text.replace(" ", NO_BREAK) if len(text) <= _LONGEST_REFERENCE else text)
 
 
 def keep_names_whole(text: str) -> str:

@@ -54,7 +54,9 @@ def _inks_owed(layout: Layout) -> Iterator[str]:
     parts = set(layout.flat_plan)
     if parts & {FlatPlanKind.YEAR, FlatPlanKind.PARTNER_MATRIX}:
         yield from MISSION_INKS
-    if FlatPlanKind.EDITORIAL in parts:
+    if FlatPlanKind.EDITORIAL in parts or (
+        FlatPlanKind.TERRITORY in parts and layout.multiple_of > 1
+    ):
         yield from NIGHT_INKS
     if parts & {FlatPlanKind.SHEETS, FlatPlanKind.DAY_SHARES}:
         yield from (f"{ink}{shade}" for ink in layout.axis_inks for shade in HUE_SHADES)

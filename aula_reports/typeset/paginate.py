@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aula_reports.compose.blocks import (
+    BackCover,
     Block,
     BookletBlock,
     Document,
     Part,
     SharedBlock,
     Start,
+    TerritoryMap,
 )
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Layout
+from aula_reports.model.outlines import Commune
+from aula_reports.typeset.blocks.land import lay_land
 from aula_reports.typeset.blocks.of_both import lay_shared_block
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Book, Sheet
@@ -23,6 +27,8 @@ from aula_reports.typeset.workshop import Workshop
 BLANK = "blank"
 ENDPAPER = "endpaper"
 _ALONE = Workshop()
+# Where the middle of the land lies on an endpaper, in parts of the trim.
+_LAND_MIDDLE = (0.5, 0.5)
 
 
 def paginate(
@@ -43,7 +49,8 @@ def paginate(
     for part in document.parts:
         if part is _filled_before(document, layout):
             maker.end_part()
-            _fill_up(maker, layout.multiple_of, pages_to_come=_pages_from(part, document))
+            to_come = _pages_from(part, document)
+            _fill_up(maker, layout.multiple_of, _communes(document), pages_to_come=to_come)
         _lay_part(part, maker)
     return Book(
         title=document.title,
@@ -85,10 +92,26 @@ def _pages_from(part: Part, document: Document) -> int:
     return len(document.parts) - document.parts.index(part)
 
 
-def _fill_up(maker: PageMaker, multiple: int, *, pages_to_come: int) -> None:
-    """Add endpapers, so that the sheets of the binding are whole."""
-    while (maker.page_number + pages_to_come) % multiple:
+def _fill_up(
+    maker: PageMaker, multiple: int, communes: tuple[Commune, ...], *, pages_to_come: int
+) -> None:
+    """Add endpapers, so that the sheets of the binding are whole.
+
+    The last one, which faces what follows, shows the land, if any.
+    """
+    missing = -(maker.page_number + pages_to_come) % multiple
+    for _ in range(missing):
         maker.open_page(ENDPAPER)
+    if missing:
+        lay_land(communes, maker, _LAND_MIDDLE)
+
+
+def _communes(document: Document) -> tuple[Commune, ...]:
+    """Give the land of a document's map; none where the back cover shows it already."""
+    blocks = [block for part in document.parts for block in part.blocks]
+    if any(isinstance(block, BackCover) and block.communes for block in blocks):
+        return ()
+    return next((block.communes for block in blocks if isinstance(block, TerritoryMap)), ())
 
 
 def _lay_block(block: Block, maker: PageMaker) -> None:

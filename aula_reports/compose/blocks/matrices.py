@@ -51,7 +51,10 @@ class LegendEntry(Struct, frozen=True):
 
 
 class PartnerMatrix(Struct, frozen=True):
-    """Actions × organisations of one axis, over as many pages as it takes."""
+    """Actions × organisations of one axis, over as many pages as it takes.
+
+    `legend` and `titles` are those of all tables of the book, which keep their stations alike.
+    """
 
     overline: RichText
     numeral: str
@@ -63,6 +66,7 @@ class PartnerMatrix(Struct, frozen=True):
     legend: tuple[LegendEntry, ...]
     note: RichText
     heading: str = field(default="")
+    titles: tuple[RichText, ...] = ()
 
     @property
     def columns(self) -> tuple[MatrixColumn, ...]:

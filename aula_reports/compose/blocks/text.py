@@ -64,7 +64,7 @@ class TextPage(Struct, frozen=True):
 
 
 class Colophon(Struct, frozen=True):
-    """Who made the book and with what: a short text that sits at the foot of its page."""
+    """Who made the book and with what: a short text under a picture, or at the foot."""
 
     head: Head
     prose: Prose

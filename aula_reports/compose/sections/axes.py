@@ -13,7 +13,16 @@ from aula_reports.compose.figures import new_count
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.titles import booklet_titles
-from aula_reports.compose.wording import NO_BREAK, STAR, caption, count, label, rich, starred, title
+from aula_reports.compose.wording import (
+    NO_BREAK,
+    STAR,
+    action_title,
+    caption,
+    count,
+    rich,
+    starred,
+    title,
+)
 from aula_reports.model.programme import Action, ActionGroup, Axis, Programme, Section
 
 
@@ -46,7 +55,7 @@ def axis_chapter(programme: Programme, axis: Axis) -> AxisChapter:
 def action_section(section: Section) -> ActionSection:
     return ActionSection(
         number=section.number,
-        title=label(section.title),
+        title=action_title(section.title),
         count=_count(section),
         anchor=section_anchor(section),
         entries=tuple(map(_entry, section.entries)),
@@ -64,11 +73,11 @@ def _count(section: Section) -> RichText:
 def _entry(entry: Action | ActionGroup) -> ActionLine | GroupLines:
     if isinstance(entry, Action):
         return _line(entry)
-    words = label(entry.title)
+    words = action_title(entry.title)
     colon = Words(f"{NO_BREAK}:")
     head = (*words, STAR, colon) if entry.is_new else (*words, colon)
     return GroupLines(head, tuple(map(_line, entry.actions)))
 
 
 def _line(action: Action) -> ActionLine:
-    return ActionLine(action.number, starred(label(action.title), action.is_new))
+    return ActionLine(action.number, starred(action_title(action.title), action.is_new))

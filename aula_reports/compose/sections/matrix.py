@@ -19,7 +19,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.year import mission_ring
-from aula_reports.compose.wording import SUITE, label, percent, rich, starred, title
+from aula_reports.compose.wording import SUITE, action_title, label, percent, rich, starred, title
 from aula_reports.french.numbers import grouped
 from aula_reports.model.programme import (
     Action,
@@ -78,15 +78,20 @@ def partner_matrix(programme: Programme, axis: Axis) -> PartnerMatrix:
     return PartnerMatrix(
         overline=matrix_overline(),
         numeral=str(axis.number),
-        title=label(axis.matrix_title or axis.title),
+        title=_axis_title(axis),
+        titles=tuple(_axis_title(each) for each in programme.axes if any(each.actions)),
         anchor=f"tableau-{axis.number}",
         families=tuple(_families(programme)),
         sections=tuple(_section(programme, section) for section in axis.sections),
         funder_label=rich(FUNDER_LABEL),
-        legend=tuple(_legend(programme, axis)),
+        legend=tuple(_legend(programme)),
         note=rich(settings.note),
         heading=f"Axe {axis.number} : qui finance, qui bénéficie",
     )
+
+
+def _axis_title(axis: Axis) -> RichText:
+    return label(axis.matrix_title or axis.title)
 
 
 def _families(programme: Programme) -> Iterator[MatrixFamily]:
@@ -118,14 +123,15 @@ def _row(programme: Programme, action: Action) -> MatrixRow:
     columns = programme.partner_matrix.columns
     return MatrixRow(
         number=action.number,
-        title=starred(label(action.matrix_title or action.title), action.is_new),
+        title=starred(action_title(action.matrix_title or action.title), action.is_new),
         type=action.mission_type,
         cells=tuple(action.involvement(column) for column in columns),
     )
 
 
-def _legend(programme: Programme, axis: Axis) -> Iterator[LegendEntry]:
-    used = {action.mission_type for action in axis.actions if action.funders}
+def _legend(programme: Programme) -> Iterator[LegendEntry]:
+    """Give the signs of all tables: each keeps its place in the legend from page to page."""
+    used = {action.mission_type for action in programme.actions if action.funders}
     for kind in programme.missions.kinds:
         if kind.type in used:
             yield LegendEntry(label(kind.short_label or kind.label), kind.type)

@@ -24,6 +24,7 @@ from aula_reports.compose.titles import booklet_titles
 from aula_reports.compose.wording import (
     NO_BREAK,
     count,
+    kept_whole,
     label,
     percent,
     rich,
@@ -107,7 +108,7 @@ def _highlights(programme: Programme, entry: AxisHighlights) -> HighlightColumn:
         numeral=str(entry.axis),
         title=label(entry.title or axis.title),
         lines=tuple(
-            HighlightLine(rich(item.text), rich(numbers_phrase(item.actions)))
+            HighlightLine(rich(item.text), kept_whole(numbers_phrase(item.actions)))
             for item in entry.items
         ),
     )

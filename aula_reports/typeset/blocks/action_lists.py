@@ -1,8 +1,8 @@
 """Lists of actions, section by section, over the pages that follow an axis's introduction.
 
 Heights are counted in grid lines. A section that goes on says « (suite) », a group that goes on
-repeats its title; under a panorama the lists fill whole spreads, and the panorama comes down as
-far as its pages have white.
+repeats its title; under a panorama the lists fill whole spreads. White that both pages have goes
+to the panorama until all of it shows, then to the entries, then to a larger panorama.
 """
 
 from __future__ import annotations
@@ -25,12 +25,16 @@ _LISTS_UNDER_BANNER = 3
 _LISTS_ON_PLAIN_PAGE = 2
 # A banner ends on this line at least, and lower where its picture and the lists allow.
 _BANNER_FOOT_LINE = 11
+# Over short lists a panorama grows by this much at most, and loses as much of its sides.
+_BANNER_GROWTH = 1.15
 # Lines of a list are counted with the half line that follows each entry.
 _LISTS_END = 56.0
 _HEAD_HEIGHT = 2.0
 _HEAD_STEP = 1.5
 _SECTION_GAP = 1.5
 _ENTRY_GAP = 0.5
+# With this more, entries of short lists stand a whole line apart.
+_ENTRY_AIR = 0.5
 _RULE_ABOVE = 1.5
 _DASH_INDENT = mm(4.5)
 _NUMBER_GAP = mm(1)
@@ -63,6 +67,7 @@ class ActionLists:
         self._list = self._sublist = 0
         self._noted = False
         self.banner_line = float(_BANNER_FOOT_LINE)
+        self.air = 0.0
         # A panorama begins on the first verso after the opener.
         self._first_under_banner = 1 if maker.is_recto else 2
         self.pages = self._breaks()
@@ -116,31 +121,47 @@ class ActionLists:
     # ----------------------------------------------------------------- laying
 
     def _breaks(self) -> list[range]:
-        """Break the lists, then let the banner down as far as its pages have white."""
+        """Break the lists, then share out the white that pages under a banner have."""
         # Under a banner the lists fill whole spreads, or half of the panorama would be missing.
         step = 2 if self.block.banner and self._first_under_banner == 1 else 1
         self.banner_line = float(min(_BANNER_FOOT_LINE, self._lowest_banner()))
         pages = break_pages([item.entry for item in self.items], self._room, step=step)
         under = [page for number, page in enumerate(pages) if self._has_banner(number)]
-        white = min((self._white_under_banner(page) for page in under), default=0.0)
-        self.banner_line = min(self.banner_line + white // 1, float(self._lowest_banner()))
+        if under:
+            self._lower_banner(under, self._lowest_banner())
+            self._open_lists(under)
+            self._lower_banner(under, self._lowest_banner(_BANNER_GROWTH))
         return pages
+
+    def _lower_banner(self, under: Sequence[range], lowest: int) -> None:
+        white = min(self._white_under_banner(page) for page in under)
+        self.banner_line = min(self.banner_line + white // 1, float(lowest))
+
+    def _open_lists(self, under: Sequence[range]) -> None:
+        """Part entries by a whole line if the lists of the spread are short enough."""
+        self.air = _ENTRY_AIR
+        if min(self._white_under_banner(page) for page in under) < 0:
+            self.air = 0.0
 
     def _white_under_banner(self, page: range) -> float:
         """Count the lines that a page of lists leaves free."""
         if not page:
             return _LISTS_END
         items = [self.items[index] for index in page]
-        height = sum(item.entry.height + item.entry.gap for item in items) - items[0].entry.gap
+        heights = (self._height_under_banner(item) + item.entry.gap for item in items)
+        height = sum(heights) - items[0].entry.gap
         opening = 0.0 if items[0].is_section else items[0].entry.opening
         return _LISTS_END - self.banner_line - _LISTS_UNDER_BANNER - height - opening
 
-    def _lowest_banner(self) -> int:
-        """The line on which the panorama ends when all of it shows."""
+    def _height_under_banner(self, item: _Item) -> float:
+        return item.entry.height + (0.0 if item.is_section else self.air)
+
+    def _lowest_banner(self, growth: float = 1.0) -> int:
+        """The line on which the panorama, or one so much larger, ends when all of it shows."""
         if self.block.banner is None:
             return _BANNER_FOOT_LINE
         maker = self.maker
-        below_trim = banner_height(self.block.banner, maker) - maker.grid.bleed
+        below_trim = growth * banner_height(self.block.banner, maker) - maker.grid.bleed
         return int((maker.grid.height - below_trim - maker.y(0)) / -maker.grid.pitch)
 
     def lay(self) -> None:
@@ -172,7 +193,7 @@ class ActionLists:
     def _lay_page(self, items: Sequence[_Item], number: int) -> None:
         """Lay a page of lists; its banner is read before the first section that it opens."""
         line = self._top(number)
-        awaits_banner = self._has_banner(number)
+        awaits_banner = has_banner = self._has_banner(number)
         if items and not items[0].is_section:
             line = self._lay_continuation(items[0], line)
         for place, item in enumerate(items):
@@ -181,7 +202,7 @@ class ActionLists:
                 awaits_banner = False
             line += item.entry.gap if place else 0.0
             self._lay_item(item, line)
-            line += item.entry.height
+            line += self._height_under_banner(item) if has_banner else item.entry.height
         if awaits_banner:
             self._lay_banner()
         if any(_has_star(item) for item in items):

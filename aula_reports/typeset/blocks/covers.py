@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
@@ -13,6 +15,7 @@ from aula_reports.model.programme import Picture
 from aula_reports.typeset.blocks.land import lay_land
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
+from aula_reports.typeset.shaping import NARROW_SPACE, NO_BREAK_SPACE
 
 OVER_PICTURE = "over-picture"
 
@@ -142,7 +145,22 @@ def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
         node = maker.node("P")
         for number, text in enumerate(words):
             y = maker.y(first + number)
-            maker.line(node, (maker.column(column), y), text, "address", role=OVER_PICTURE)
+            at = (maker.column(column), y)
+            maker.line(node, at, _wide_groups(text), "address", role=OVER_PICTURE)
+
+
+def _wide_groups(words: RichText) -> RichText:
+    """Part the groups of a telephone by whole word spaces.
+
+    A narrow space (R17) is an eighth of an em: enough among words, lost in a line of ten figures
+    that stands alone and is read aloud.
+    """
+    return tuple(
+        replace(part, text=part.text.replace(NARROW_SPACE, NO_BREAK_SPACE))
+        if isinstance(part, Words)
+        else part
+        for part in words
+    )
 
 
 def banner_height(picture: Picture, maker: PageMaker) -> float:
@@ -155,14 +173,16 @@ def lay_banner(
 ) -> None:
     """Lay half of a panorama that runs over both pages of a spread, down to a height `foot`.
 
-    What is higher than the sheet is cut off its sky. The left page shows it as a Figure with its
+    What is higher than the sheet is cut off its sky; where its foot is lower than its own, it
+    grows about the fold and loses of its sides. The left page shows it as a Figure with its
     caption; the right page's half is an artifact.
     """
     grid = maker.grid
     top, bleed = grid.height + grid.bleed, grid.bleed
-    width = 2 * grid.width + 2 * bleed
-    left = -bleed if first else -bleed - grid.width
-    box = Rect(left, foot, width, banner_height(picture, maker))
+    height = max(banner_height(picture, maker), top - foot)
+    width = height / maker.proportion(picture.file)
+    fold = grid.width if first else 0.0
+    box = Rect(fold - width / 2, foot, width, height)
     clip = Rect(-bleed, foot, grid.width + 2 * bleed, top - foot)
     node = maker.node("Figure", alt=picture.alt) if first else None
     maker.put(ImageThing(node, picture.file, box, clip))

@@ -23,7 +23,7 @@ from aula_reports.typeset.blocks.assembly_ruled import lay_ruled_assembly
 from aula_reports.typeset.blocks.board_star import lay_board_note, lay_board_star
 from aula_reports.typeset.blocks.bureau_gallery import lay_gallery
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.flow import Entry, break_pages, even_columns, run_on
+from aula_reports.typeset.flow import Entry, alike, break_pages, even_columns, height_of, run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
 
@@ -157,12 +157,9 @@ def lay_assembly(block: Assembly, maker: PageMaker) -> None:
     if maker.layout.governing.assembly is AssemblyLook.RULED:
         lay_ruled_assembly(block, maker)
         return
-    rows = [row for number, c in enumerate(block.colleges) for row in _rows(c, number, maker)]
     open_plain_page(maker)
     lay_head(block.head, maker)
-    stations = maker.layout.stations
-    room = stations.note - _OVER_NOTE - stations.text + 1
-    columns = even_columns([row.entry for row in rows], _COLUMNS, room)
+    rows, columns = _shared_out(block, maker)
     tree = _Tree(maker)
     for number, column in enumerate(columns):
         if number and not number % _COLUMNS:
@@ -172,35 +169,74 @@ def lay_assembly(block: Assembly, maker: PageMaker) -> None:
     lay_board_note(block, maker, _STAR_SLIVER, _STAR_INK)
 
 
-def _rows(college: AssemblyCollege, number: int, maker: PageMaker) -> Iterator[_Row]:
+def _shared_out(block: Assembly, maker: PageMaker) -> tuple[list[_Row], list[range]]:
+    """Share rows out over columns, whole lines between bodies unless half lines save a page.
+
+    Whole lines keep the names of all columns in register.
+    """
+    stations = maker.layout.stations
+    room = stations.note - _OVER_NOTE - stations.text + 1
+    trials = []
+    for gap in (1.0, 0.5):
+        rows = [row for n, c in enumerate(block.colleges) for row in _rows(c, n, maker, gap)]
+        trials.append((rows, _columns_of_bodies(rows, room)))
+    whole, half = trials
+    return half if len(half[1]) <= len(whole[1]) - _COLUMNS else whole
+
+
+def _columns_of_bodies(rows: Sequence[_Row], room: float) -> list[range]:
+    """Share rows out over even columns; longer ones if those begin with a body or college."""
+    entries = [row.entry for row in rows]
+    even = even_columns(entries, _COLUMNS, room)
+    height = max(height_of(entries, column) for column in even)
+    while height <= room:
+        columns = break_pages(entries, alike(height))
+        if len(columns) <= len(even) and all(rows[c.start].kind != "member" for c in columns):
+            return columns
+        height += 0.5
+    return even
+
+
+def _rows(college: AssemblyCollege, number: int, maker: PageMaker, gap: float) -> Iterator[_Row]:
+    """Give the rows of a college; its name has a line under it, and `gap` more."""
+    height = 1.0 + gap
+    yield _Row("college", college.label, height, _college_entry(number, height), number)
     for place, body in enumerate(college.bodies):
-        yield from _body_rows(college, body, number, maker, opens=place == 0)
+        space = gap if place else 0.0
+        yield from _body_rows(body, number, maker, gap=space, opening=height)
+
+
+def _college_entry(number: int, height: float) -> Entry:
+    return Entry(height, keeps_next=True, gap=2.0 if number else 0.0)
 
 
 def _body_rows(
-    college: AssemblyCollege, body: AssemblyBody, number: int, maker: PageMaker, *, opens: bool
+    body: AssemblyBody, number: int, maker: PageMaker, *, gap: float, opening: float
 ) -> Iterator[_Row]:
-    if opens:
-        entry = Entry(1.5, keeps_next=True, gap=2.0 if number else 0.0)
-        yield _Row("college", college.label, 1.5, entry, number)
+    """Give the rows of a body; a column that repeats its college's name has `opening` for it."""
     width = maker.grid.columns(4) - _STAR_SLIVER
     lines = len(maker.set(body.name, "body-name", width).lines)
-    gap = 0.0 if opens else 0.5
-    # A college that goes on in the next column repeats its name there.
-    entry = Entry(lines, opening=1.5, keeps_next=True, gap=gap)
+    entry = Entry(lines, opening=opening, keeps_next=True, gap=gap)
     yield _Row("body", body.name, lines, entry, number)
     for place, member in enumerate(body.members):
-        yield _member_row(member, number, maker, width, last=place == len(body.members) - 1)
+        last = place == len(body.members) - 1
+        yield _member_row(member, number, maker, width, opening=opening, last=last)
 
 
 def _member_row(
-    member: AssemblyMember, college: int, maker: PageMaker, width: float, *, last: bool
+    member: AssemblyMember,
+    college: int,
+    maker: PageMaker,
+    width: float,
+    *,
+    opening: float,
+    last: bool,
 ) -> _Row:
     height = 1.0
     if member.note:
         lines = len(maker.set(member.note, "substitute", width).lines)
         height += lines
-    entry = Entry(height, opening=1.5, cut_cost=0.3 if not last else 0.5)
+    entry = Entry(height, opening=opening, cut_cost=0.3 if not last else 0.5)
     return _Row("member", member.name, height, entry, college, member)
 
 
@@ -223,7 +259,7 @@ def _lay_column(
     if rows and rows[0].kind != "college":
         suite = (*block.colleges[rows[0].college].label, Words(SUITE))
         maker.line(maker.node("P"), (x, maker.y(line)), suite, "overline")
-        line += 1.5
+        line += rows[0].entry.opening
     for place, row in enumerate(rows):
         line += row.entry.gap if place else 0.0
         _lay_row(row, maker, x, line, tree, first=place == 0)

@@ -24,7 +24,8 @@ from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import Involvement
 from aula_reports.typeset.blocks.matrix_columns import Columns
 from aula_reports.typeset.blocks.matrix_legend import lay_legend, mark_kind
-from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, alike, break_pages
+from aula_reports.typeset.blocks.matrix_rows import airs_of, share_out
+from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, height_of
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import EmptyThing, MarkThing, ShapeThing
@@ -34,13 +35,14 @@ _ROOM_LINES = 40.25
 _TITLE_INSET = mm(9)
 _NUMBER_RIGHT = mm(6.2)
 _TITLE_GAP = mm(3.6)
+_SUITE_GAP = mm(3)
 _BAND = mm(6.75)
 _BAND_INSET = mm(1.5)
 _MARK = mm(4.5)
 _CAP_SHIFT = mm(0.95)
 
 _SUITE = Words(SUITE, style="matrix-suite")
-_SUITE_OF_TITLE = Words(SUITE, italic=True)
+_SUITE_OF_TITLE = Words(SUITE.strip(), italic=True)
 _ACTUAL = {Involvement.FUNDER: "finance", Involvement.BENEFICIARY: "bénéficie"}
 
 
@@ -68,8 +70,8 @@ def lay_matrix(block: PartnerMatrix, maker: PageMaker) -> None:
     if not block.sections:
         return
     table = _Table(block, maker)
-    for page in table.pages:
-        table.lay_page([table.items[index] for index in page])
+    for page, air in zip(table.pages, table.airs, strict=True):
+        table.lay_page([table.items[index] for index in page], air)
 
 
 class _Table:
@@ -82,8 +84,15 @@ class _Table:
         self.top_line = _TOP_LINE + self.columns.lower
         self.tags = _Tags()
         self.items = [item for section in block.sections for item in self._items(section)]
+        rows = [item.row for item in self.items if item.row]
+        self.signs = {mark_kind(cell, row.type) for row in rows for cell in row.cells if cell}
         self.room = (_ROOM_LINES - self.columns.lower) * maker.grid.pitch
-        self.pages = break_pages([item.entry for item in self.items], alike(self.room))
+        entries = [item.entry for item in self.items]
+        recto = maker.next_is_recto
+        self.pages = share_out(entries, self.room, first_is_recto=recto)
+        whites = [self.room - height_of(entries, page) for page in self.pages]
+        counts = [sum(bool(self.items[index].row) for index in page) for page in self.pages]
+        self.airs = airs_of(whites, counts, self.leading, first_is_recto=recto)
 
     # ----------------------------------------------------------------- measuring
 
@@ -130,9 +139,9 @@ class _Table:
         )
 
     def _title_lines(self) -> int:
-        """Count the lines of the title's longest form: numerals stand alike on all pages."""
-        longest = self.block.title if len(self.pages) == 1 else (*self.block.title, _SUITE_OF_TITLE)
-        return len(self._set_title(longest).lines)
+        """Count the lines of the longest title: numerals stand alike over all tables."""
+        titles = self.block.titles or (self.block.title,)
+        return max(len(self._set_title(words).lines) for words in titles)
 
     def _set_title(self, words: RichText) -> Galley:
         return self.maker.set(words, "matrix-title", self.columns.start - _TITLE_GAP)
@@ -153,32 +162,31 @@ class _Table:
 
     # ----------------------------------------------------------------- laying
 
-    def lay_page(self, items: Sequence[_Item]) -> None:
-        """Lay one page: titles, heads, what goes on, rows, legend."""
+    def lay_page(self, items: Sequence[_Item], air: float) -> None:
+        """Lay one page: titles, heads, what goes on, rows grown by some air, legend."""
         maker, first = self.maker, not self.tags.is_open
         maker.open_page("matrix")
         self._lay_titles(first=first)
         top = maker.y(self.top_line)
-        foot = top - sum(item.entry.height for item in items) - self._opening(items[0])
+        heights = [item.entry.height + (air if item.row else 0.0) for item in items]
+        foot = top - sum(heights) - self._opening(items[0])
         self.columns.lay_grounds(top, foot)
         if first:
             self.tags = _Tags(table=maker.node("Table"), is_open=True)
         self.columns.lay_heads(top, self.tags.table if first else None)
         y = self._lay_continuation(items[0], top)
-        for item in items:
-            self._lay_item(item, y)
-            y -= item.entry.height
+        for item, height in zip(items, heights, strict=True):
+            self._lay_item(item, y, height)
+            y -= height
         maker.rule(maker.left, foot, maker.grid.measure, weight=0.75)
-        signs = {mark_kind(c, i.row.type) for i in items if i.row for c in i.row.cells if c}
-        lay_legend(self.block, maker, signs, tagged=first)
+        lay_legend(self.block, maker, self.signs, tagged=first)
 
     def _lay_titles(self, *, first: bool) -> None:
         maker, block = self.maker, self.block
         overline = maker.node("P") if first else None
         y = maker.y(maker.layout.stations.overline)
         maker.line(overline, (maker.left, y), block.overline, "overline")
-        words = block.title if first else (*block.title, _SUITE_OF_TITLE)
-        galley = self._set_title(words)
+        galley = self._set_title(block.title)
         table_top = maker.y(self.top_line)
         low = table_top + mm(2.475)
         numeral_y = table_top + mm(16.2) + max(0, self._title_lines() - 2) * galley.leading
@@ -186,7 +194,12 @@ class _Table:
         if first:
             heading: RichText = (Words(block.heading),)
             node = maker.heading(2, heading, block.anchor, numeral_y + mm(20))
-        maker.display(node, (maker.left, numeral_y), (Words(block.numeral),), "matrix-numeral")
+        numeral = (Words(block.numeral),)
+        width = maker.display(node, (maker.left, numeral_y), numeral, "matrix-numeral")
+        if not first:
+            # Beside the numeral: after the title it would break that into other lines.
+            beside = (maker.left + width + _SUITE_GAP, numeral_y)
+            maker.line(None, beside, (_SUITE_OF_TITLE,), "matrix-title")
         maker.text(node, (maker.left, low + galley.drop), galley)
 
     # ----------------------------------------------------------------- rows
@@ -200,9 +213,9 @@ class _Table:
             y -= self._lay_group_line(None, item.group.short_title, y)
         return y
 
-    def _lay_item(self, item: _Item, y: float) -> None:
+    def _lay_item(self, item: _Item, y: float, height: float) -> None:
         if item.row and item.title:
-            self._lay_row(item.row, item.title, y, item.entry.height)
+            self._lay_row(item.row, item.title, y, height)
         elif item.group:
             self._lay_group_line(self._span_row(), item.group.title, y)
         else:

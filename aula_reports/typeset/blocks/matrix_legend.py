@@ -32,16 +32,21 @@ def legend_kind(entry: LegendEntry) -> str:
 def lay_legend(
     block: PartnerMatrix, maker: PageMaker, signs: Collection[str], *, tagged: bool
 ) -> None:
-    """Lay the legend of a page's own signs, and the note, at the stations of every page."""
-    entries = [entry for entry in block.legend if legend_kind(entry) in signs]
+    """Lay the legend of a table's own signs, and the note, at the stations of every page.
+
+    A sign that the table has no use for leaves its place empty: the others stand where they stand
+    in every table.
+    """
     y = maker.y(LEGEND_LINE)
     node = maker.node("P") if tagged else None
     used = maker.line(node, (maker.left, y), block.funder_label, "label-small")
-    gap = _gap(entries, maker, used)
+    gap = _gap(block.legend, maker, used)
     x = maker.left + used
-    for entry in entries:
+    for entry in block.legend:
         x += gap * _share(entry)
-        x += _lay_entry(entry, maker, (x, y), tagged=tagged)
+        if legend_kind(entry) in signs:
+            _lay_entry(entry, maker, (x, y), tagged=tagged)
+        x += _width(entry, maker)
     if block.note:
         galley = maker.set(block.note, "caption", maker.grid.measure)
         note = maker.node("Note") if tagged else None
@@ -65,10 +70,9 @@ def _width(entry: LegendEntry, maker: PageMaker) -> float:
 
 def _lay_entry(
     entry: LegendEntry, maker: PageMaker, at: tuple[float, float], *, tagged: bool
-) -> float:
-    """Lay a small sign and its meaning; return their width."""
+) -> None:
+    """Lay a small sign and its meaning."""
     x, y = at
     maker.mark(None, legend_kind(entry), x, y - mm(0.75), _MARK)
     node = maker.node("P") if tagged else None
     maker.line(node, (x + _INSET, y), entry.label, "caption-black")
-    return _width(entry, maker)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from aula_reports.compose.blocks import FamilyNote, MissionsPage, Ring, Share
 from aula_reports.compose.inline import Words
 from aula_reports.compose.wording import percent
-from aula_reports.geometry import bearing_point, mm
+from aula_reports.geometry import bearing_point, circle, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.model.programme import MissionType
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
@@ -25,14 +25,17 @@ from aula_reports.typeset.ring import (
     sectors,
 )
 
-_FAMILY_LINE = 12
-_RULE_LINE = 22
-_CHART_TITLE_LINE = 24
-_CENTRE_LINE = 41
+# Numerals, rule and second title stand where those of the year stand, on the facing page.
+_FAMILY_LINE = 13.5
+_FAMILY_SUBTITLE_LINE = 15
+_FAMILY_TEXT_LINE = 17
+_RULE_LINE = 28
+_CHART_TITLE_LINE = 30
+_CENTRE_LINE = 44
 _LABEL_STEP = 10
 _LABEL_COLUMNS = 3
 
-_LEADER_DEPTH = mm(1)
+_LEADER_DOT = mm(0.6)
 _MARK_SIZE = mm(3.2)
 
 
@@ -73,12 +76,14 @@ def _lay_families(families: Sequence[FamilyNote], maker: PageMaker) -> None:
 def _lay_family(family: FamilyNote, maker: PageMaker, column: int, span: int) -> None:
     heading = maker.node("H2")
     y = maker.y(_FAMILY_LINE)
-    maker.display(heading, (maker.column(column), y), (Words(family.numeral),), "figure")
+    maker.display(heading, (maker.column(column), y), (Words(family.numeral),), "key-figure")
     x, width = maker.column(column + 1), maker.grid.columns(span - 1)
     maker.line(heading, (x, y), family.title, "section-title")
-    maker.line(maker.node("P"), (x, maker.y(_FAMILY_LINE + 1)), family.subtitle, "text-small-soft")
+    maker.line(
+        maker.node("P"), (x, maker.y(_FAMILY_SUBTITLE_LINE)), family.subtitle, "text-small-soft"
+    )
     galley = maker.set(family.text, "action", width)
-    maker.text(maker.node("P"), (x, maker.y(_FAMILY_LINE + 3)), galley)
+    maker.text(maker.node("P"), (x, maker.y(_FAMILY_TEXT_LINE)), galley)
 
 
 # --------------------------------------------------------------------------- large ring
@@ -91,8 +96,11 @@ def _lay_large_ring(ring: Ring, maker: PageMaker) -> None:
     figure = lay_ring(ring, maker, centre, _LARGE, len(ring.subtotals))
     for sector, line in zip(found, lines, strict=True):
         edge = maker.left + (maker.grid.measure if _is_right(sector) else 0.0)
-        path = leader(centre, _LARGE.outer - _LEADER_DEPTH, sector, edge, maker.y(line))
+        path = leader(centre, _LARGE.outer, sector, edge, maker.y(line))
         maker.put(ShapeThing(figure, path, pen=Pen("nuit-55", 0.5)))
+        _, *end = path[-1]
+        dot = circle(end[0], end[1], _LEADER_DOT)
+        maker.put(ShapeThing(figure, dot, fill="nuit"))
     lay_centre(ring, maker, centre, "ring-centre")
     _lay_subtotal_labels(ring, maker, centre, found)
     for share, sector, line in zip(ring.shares, found, lines, strict=True):
@@ -164,8 +172,9 @@ def _lay_share_label(share: Share, maker: PageMaker, x: float, line: float) -> N
     name = maker.node("P")
     maker.mark(None, share.type.value, x, y - mm(5.85), _MARK_SIZE)
     maker.line(name, (x + mm(5), y - mm(5.25)), share.name, "label")
-    galley = maker.set(share.definition, "text-small", maker.grid.columns(_LABEL_COLUMNS))
-    maker.text(maker.node("P"), (x, y - mm(9.75)), galley)
+    # The balanced style of small texts, in the black of what is read.
+    galley = maker.set(share.definition, "text-small-nuit", maker.grid.columns(_LABEL_COLUMNS))
+    maker.text(maker.node("P"), (x, y - mm(9.75)), galley, ink="noir")
 
 
 # --------------------------------------------------------------------------- small ring

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from aula_reports.compose.blocks import AxisSummary, Colophon, TextPage, Timeline
+from aula_reports.compose.blocks import AxisSummary, Colophon, ItemList, TextPage, Timeline
 from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
-from aula_reports.typeset.fitting import RunningText, fitted, stretches_of
+from aula_reports.typeset.fitting import RunningText, even, fitted, stretches_of
 from aula_reports.typeset.flow import run_on
+from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
@@ -31,10 +32,18 @@ _STRIP_RULE = 52
 _STRIP_BASE = 56
 _TEXT_END_OVER_STRIP = 50
 _STEP = 2.5
+# Lines from a picture's foot to the text under its caption.
+_PICTURE_TO_TEXT = 4
+# Lists of terms: their entries stand apart by half a line more where one page holds them so, the
+# text's first line following the standfirst more closely.
+_TERM_GAP = 0.5
+_STANDFIRST_TO_TERMS = 3
 
 
 def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     """Lay a text over as many pages as it takes; margin and strip stand on the first."""
+    if _is_glossary(block) and _lay_glossary(block, maker):
+        return
     lines = set_prose(maker, block.prose, maker.grid.columns(_TEXT_COLUMNS))
     open_plain_page(maker)
     lay_head(block.head, maker)
@@ -54,11 +63,47 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
             _lay_surroundings(block, maker, first)
 
 
+def _is_glossary(block: TextPage) -> bool:
+    """Say whether a page holds nothing but lists of terms under its standfirst."""
+    only_terms = all(isinstance(part, ItemList) and part.terms for part in block.prose)
+    return bool(block.prose) and only_terms and not (block.timeline or block.axes)
+
+
+def _lay_glossary(block: TextPage, maker: PageMaker) -> bool:
+    """Lay lists of terms on all columns, so that most entries are one line, if one page holds
+    them with white between; else lay nothing. Returns whether it did.
+    """
+    lines = set_prose(maker, block.prose, maker.grid.measure)
+    entries = stretches_of(lines)
+    height = len(lines) + _TERM_GAP * (len(entries) - 1)
+    standfirst = _set_standfirst(block, maker)
+    first = float(maker.layout.stations.text)
+    if standfirst:
+        first = ceil(_STANDFIRST_LINE + standfirst.drop / maker.grid.pitch) + _STANDFIRST_TO_TERMS
+    last = maker.layout.grid.lines
+    if first + height - 1 > last:
+        return False
+    open_plain_page(maker)
+    lay_head(block.head, maker)
+    usual = _lay_standfirst(block, maker)
+    line = min(usual, last - height // 1)
+    for entry in entries:
+        lay_lines(maker, entry.lines, maker.left, maker.y(line))
+        line += len(entry.lines) + _TERM_GAP
+    return True
+
+
+def _set_standfirst(block: TextPage, maker: PageMaker) -> Galley | None:
+    if not block.standfirst:
+        return None
+    return maker.set(block.standfirst, "standfirst", maker.grid.columns(_STANDFIRST_COLUMNS))
+
+
 def _lay_standfirst(block: TextPage, maker: PageMaker) -> float:
     """Lay the standfirst and return the line on which the text begins."""
-    if not block.standfirst:
+    galley = _set_standfirst(block, maker)
+    if galley is None:
         return maker.layout.stations.text
-    galley = maker.set(block.standfirst, "standfirst", maker.grid.columns(_STANDFIRST_COLUMNS))
     maker.text(maker.node("P"), (maker.left, maker.y(_STANDFIRST_LINE)), galley)
     height = galley.drop / maker.grid.pitch
     return ceil(_STANDFIRST_LINE + height + _STANDFIRST_GAP)
@@ -116,16 +161,16 @@ def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> No
 
 
 def lay_colophon(block: Colophon, maker: PageMaker) -> None:
-    """Lay a short text in two columns that end on the last line: the white stands above it."""
+    """Lay a short text in two even columns, under a picture or on the last lines of the page."""
     open_plain_page(maker)
     lay_head(block.head, maker)
     span = maker.layout.grid.columns // 2
-    lines = set_prose(maker, block.prose, maker.grid.columns(span), "colophon")
+    lines = even(maker, set_prose(maker, block.prose, maker.grid.columns(span), "colophon"), 2)
     columns = [lines[column.start : column.stop] for column in columns_of(lines, 2)]
     height = max((ceil(height_of(column)) for column in columns), default=0)
     first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
     if block.picture:
-        _lay_colophon_picture(block, maker, first)
+        first = _lay_colophon_picture(block, maker, first)
     placed = [
         Column(column, maker.column(1 + number * span), first, maker.layout.grid.lines)
         for number, column in enumerate(columns)
@@ -133,19 +178,24 @@ def lay_colophon(block: Colophon, maker: PageMaker) -> None:
     lay_columns(maker, placed)
 
 
-def _lay_colophon_picture(block: Colophon, maker: PageMaker, first: float) -> None:
-    """Lay the picture on all columns under the head, its foot on a baseline, if it fits."""
+def _lay_colophon_picture(block: Colophon, maker: PageMaker, last: float) -> float:
+    """Lay the picture on all columns under the head, its foot on a baseline, if it fits.
+
+    The text begins on `last` at the latest; returns the line on which it does.
+    """
     assert block.picture
     top = maker.y(maker.layout.stations.text) + maker.setter.cap_height("body")
     width = maker.grid.measure
     height = width * maker.proportion(block.picture.file)
-    lines = height // maker.grid.pitch
-    foot = maker.y(maker.layout.stations.text + lines)
-    if foot - maker.grid.pitch * 3 < maker.y(first):
-        return
+    lines = int(height // maker.grid.pitch)
+    foot_line = maker.layout.stations.text + lines
+    foot = maker.y(foot_line)
+    if foot - maker.grid.pitch * 3 < maker.y(last):
+        return last
     box = Rect(maker.left, top - height, width, height)
     clip = Rect(maker.left, foot, width, top - foot)
     node = maker.node("Figure", alt=block.picture.alt)
     maker.put(ImageThing(node, block.picture.file, box, clip))
     y = foot - maker.grid.pitch
     maker.line(maker.node("P"), (maker.left, y), block.caption, "caption")
+    return min(last, foot_line + _PICTURE_TO_TEXT)
