@@ -16,8 +16,10 @@ from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
     Column,
     columns_of,
+    has_notes,
     height_of,
     lay_columns,
+    lay_lines,
     set_prose,
 )
 
@@ -81,7 +83,7 @@ def _lay_glossary(block: TextPage, maker: PageMaker) -> bool:
     if standfirst:
         first = ceil(_STANDFIRST_LINE + standfirst.drop / maker.grid.pitch) + _STANDFIRST_TO_TERMS
     last = maker.layout.grid.lines
-    if first + height - 1 > last:
+    if first + height - 1 > last or has_notes(lines):
         return False
     open_plain_page(maker)
     lay_head(block.head, maker)
