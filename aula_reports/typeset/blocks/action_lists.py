@@ -26,7 +26,7 @@ _LISTS_ON_PLAIN_PAGE = 2
 # A banner ends on this line at least, and lower where its picture and the lists allow.
 _BANNER_FOOT_LINE = 11
 # Over short lists a panorama grows by this much at most, and loses as much of its sides.
-_BANNER_GROWTH = 1.15
+_BANNER_GROWTH = 1.1
 # Lines of a list are counted with the half line that follows each entry.
 _LISTS_END = 56.0
 _HEAD_HEIGHT = 2.0
