@@ -25,6 +25,7 @@ from aula_reports.typeset.blocks.sheet_head import (
     set_sheet_head,
 )
 from aula_reports.typeset.blocks.sheet_margin import (
+    QUOTE_GAP,
     SheetMargin,
     lay_margin,
     lay_quote,
@@ -246,9 +247,11 @@ def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float) -> None
         lay_sheet_head(sheet.head, maker, hue, start)
         first = start + sheet.head.height
         lay_margin(sheet.margin, maker, hue, first)
+        taken = sheet.margin.height + QUOTE_GAP
     else:
         lay_suite_head(sheet.head, maker, hue, start)
-        first = start + sheet.head.suite_height
-        if not sheet.is_quoted:
-            sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first, len(piece.lines))
+        first, taken = start + sheet.head.suite_height, 0.0
+    if not (sheet.is_quoted or (piece.opens and piece.ends)):
+        room = len(piece.lines) - ceil(taken)
+        sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first + ceil(taken), room)
     lay_sheet_text([sheet.lines[number] for number in piece.lines], maker, hue, first)
