@@ -30,6 +30,8 @@ _STRIP_RULE = 52
 _STRIP_BASE = 56
 _TEXT_END_OVER_STRIP = 50
 _STEP = 2.5
+# Lines from a head's rule to the first of columns under it.
+_RULE_TO_COLUMNS = 2
 
 
 def lay_text_page(block: TextPage, maker: PageMaker) -> None:
@@ -117,15 +119,18 @@ def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> No
 
 
 def lay_colophon(block: Colophon, maker: PageMaker) -> None:
-    """Lay a short text in two columns that end on the last line: the white stands above it."""
+    """Lay a short text in two columns: under the rule, or at the foot under its picture."""
     open_plain_page(maker)
     lay_head(block.head, maker)
     span = maker.layout.grid.columns // 2
     lines = set_prose(maker, block.prose, maker.grid.columns(span), "colophon")
     columns = columns_of(lines, 2)
     height = max((len(column) for column in columns), default=0)
-    first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
+    stations = maker.layout.stations
+    lowest = max(maker.layout.grid.lines - height + 1, stations.text)
+    first = min(max(stations.text, stations.rule + _RULE_TO_COLUMNS), lowest)
     if block.picture:
+        first = lowest
         _lay_colophon_picture(block, maker, first)
     for number, column in enumerate(columns):
         x = maker.column(1 + number * span)
