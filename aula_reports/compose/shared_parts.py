@@ -93,7 +93,7 @@ def _governing_bodies(programme: Programme) -> Iterator[Part]:
         return
     blocks: list[Block] = []
     if bodies.bureau:
-        blocks.append(governance.bureau(bodies))
+        blocks.append(governance.bureau(bodies, programme.agency.acronym))
     if bodies.assembly.colleges:
         blocks.append(governance.assembly(programme, bodies))
     if blocks:

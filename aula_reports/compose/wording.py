@@ -34,9 +34,10 @@ _NAME_CHAIN = re.compile(r"\b[A-ZÉÈÎ][\w’]*(?:-[\w’]+)+")
 _LONGEST_CHAIN = 26
 # A reference of more signs than this may be parted.
 _LONGEST_REFERENCE = 25
-# Articles, prepositions and conjunctions, which lean on the word after them.
+# Articles, prepositions and conjunctions, which lean on the word after them, elided or not.
 _SMALL_WORD = re.compile(
-    r"(?<!\w)(?<!’)(?:à|au|aux|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une|vers) ",
+    r"(?<!\w)(?<!’)(?:à|au|aux|avec|dans|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|vers"
+    r"|(?:(?:[dl]|qu)[’'])?une?) ",
     re.IGNORECASE,
 )
 # Besides, in titles of actions: what leans on the next word there, a number before what it counts,
@@ -52,6 +53,9 @@ _COMPOUND = re.compile(r"(?<![\w’-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])")
 _LONGEST_COMPOUND = 18
 # A space after « & », « + » or « / », or before one: no line starts or ends there.
 _LEANING_SIGN = re.compile(r"(?<=[&+/]) | (?=[/&+])")
+# The space after a colon, and after the first word of a quotation: what they open goes on there.
+_OPENING = re.compile(r"(?<= :) |(?<=\u00a0:) ")
+_FIRST_QUOTED = re.compile(r"(«[ \u00a0\u202f]?[^\s«»]+) ")
 # What stands in brackets or between quotes, when one line can hold it.
 _BRACKET = re.compile(r"\([^()]{1,24}\)|«[^«»]{1,24}»")
 # The last word of a title, short enough to look lost alone on its line.
@@ -103,8 +107,12 @@ def label(text: str) -> RichText:
 
 
 def title(text: str) -> RichText:
-    """Compose a large title: besides, no line ends on a small word that announces the next."""
-    return label(_SMALL_WORD.sub(_tied, text) if _ties_titles() else text)
+    """Compose a large title: besides, no line ends on what announces the next word."""
+    if not _ties_titles():
+        return label(text)
+    for announcing in (_SMALL_WORD, _OPENING, _FIRST_QUOTED):
+        text = announcing.sub(_tied, text)
+    return label(text)
 
 
 def _tied(match: re.Match[str]) -> str:

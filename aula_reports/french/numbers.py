@@ -58,9 +58,9 @@ def _above_nineteen(number: int) -> str:
 
 
 def page_range(pages: tuple[int, int]) -> str:
-    """Write the first and last page, `8-11`; the hyphen of a range is no break point (R19)."""
+    """Write the first and last page, `8–11`: an en dash, as nobody typed this range (see R19)."""
     first, last = pages
-    return f"{first}" if first == last else f"{first}-{last}"
+    return f"{first}" if first == last else f"{first}\N{EN DASH}{last}"
 
 
 def pages_phrase(pages: tuple[int, int]) -> str:

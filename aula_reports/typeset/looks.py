@@ -22,7 +22,7 @@ _PLAIN_SMALL_CAPS = (0.78, 0.0)
 _PLAIN_SUPERIOR = (0.62, 0.33)
 _LARGE_SUPERIOR = (0.56, 0.42)
 _INFERIOR = (0.62, -0.14)
-_LARGE_SIZE = 14.0
+_LARGE_SIZE = 12.0
 
 
 class Look(Struct, frozen=True, eq=False):

@@ -90,7 +90,7 @@ def test_decimals() -> None:
 
 
 def test_page_range() -> None:
-    assert (page_range((8, 11)), page_range((8, 8))) == ("8-11", "8")
+    assert (page_range((8, 11)), page_range((8, 8))) == ("8–11", "8")
 
 
 @pytest.mark.parametrize(

@@ -298,7 +298,7 @@ def test_pages_of_parts_are_right() -> None:
         _opening(), Part("sommaire", (ContentsBands(head, bands),)), two, one
     )
     texts = _texts(publication.book.pages[1])
-    assert "3-4" in texts
+    assert "3–4" in texts
     assert texts.count("5") == 1
     assert texts.count("3") == 2
 

@@ -119,10 +119,22 @@ def test_a_time_shared_with_none_is_missing() -> None:
 @pytest.mark.parametrize("sentences", [50, 51, 52, 70])
 def test_a_raised_sentence_stands_beside_its_own_text(sentences: int) -> None:
     """Where a sheet just passes its page, the sentence would run into the sheet that follows."""
-    long = sheet(3, review=SENTENCE * sentences, quote=SENTENCE * 3)
+    full = ("Un livrable",) * 36
+    long = sheet(3, review=SENTENCE * sentences, quote=SENTENCE * 3, deliverables=full)
     book = made(axis(long, sheet(4, review=SENTENCE * 33)))
     raised = [thing for _, thing in texts(book) if thing.text.startswith("«")]
     assert len(raised) == (sentences == 70)
+    assert not collisions(book)
+
+
+@pytest.mark.parametrize("sentences", [30, 70])
+def test_a_raised_sentence_fills_the_margin_of_a_first_page(sentences: int) -> None:
+    """A sheet of one page needs none."""
+    long = sheet(3, review=SENTENCE * sentences, quote=SENTENCE * 3)
+    book = made(axis(long))
+    shown = {number for number, thing in texts(book) if thing.text.startswith("«")}
+    first = book.book.anchors["fiche-1-1"].page
+    assert shown == ({first} if sentences == 70 else set())
     assert not collisions(book)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import mean
 
+from aula_reports.geometry import mm
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.pages import TextThing
 from tests.booklet.placed import collisions, covered_pictures, late_lines, strays
@@ -42,7 +43,41 @@ def test_second_sheets_of_facing_pages_start_on_one_line(report: Publication) ->
         for thing in page.things
         if isinstance(thing, TextThing)
     }
-    for verso, recto in (("1.11", "1.13"), ("1.15", "1.17")):
+    for verso, recto in (("1.11", "1.13"), ("1.15", "1.17"), ("3.2", "3.4"), ("3.10", "3.12")):
         (left, one), (right, other) = feet[verso], feet[recto]
         assert (left % 2, right) == (0, left + 1)
         assert one == other
+
+
+def test_white_of_pages_of_short_sheets_is_at_their_foot(report: Publication) -> None:
+    """Two sheets that leave a third of their pages free stand one right under the other."""
+    heads = {
+        thing.text.strip(): thing.y
+        for page in report.book.pages
+        for thing in page.things
+        if isinstance(thing, TextThing)
+    }
+    for first, second in (("3.1", "3.2"), ("3.9", "3.10"), ("3.11", "3.12")):
+        assert heads[first] - heads[second] < mm(252 * 0.42)
+
+
+def test_lists_of_openers_start_on_one_line(report: Publication) -> None:
+    tops = [
+        thing.y
+        for page in report.book.pages
+        for thing in page.things
+        if isinstance(thing, TextThing) and thing.text.strip().casefold() == "titres des actions"
+    ]
+    assert len(tops) == 5
+    assert len(set(tops)) == 1
+
+
+def test_charts_of_two_pages_face_their_callouts(report: Publication) -> None:
+    pages = [
+        page.number
+        for page in report.book.pages
+        for thing in page.things
+        if isinstance(thing, TextThing) and "plus grands chantiers" in thing.text.casefold()
+    ]
+    assert pages
+    assert all(number % 2 for number in pages)

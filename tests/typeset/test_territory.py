@@ -339,3 +339,15 @@ def test_leaders_end_in_their_own_area(block: TerritoryMap) -> None:
             if any(low < x < high for low, high in rows_of(outline, [y])[0])
         ]
         assert inside == [place.area]
+
+
+@pytest.mark.parametrize("groups", [0, 1])
+def test_areas_of_one_group_or_none_have_each_a_tint(groups: int) -> None:
+    _, verso, recto = laid(territory(block_of(10, 4, 2, 4), groups))
+    fills = {
+        thing.fill
+        for page in (verso, recto)
+        for thing in page.things
+        if isinstance(thing, ShapeThing) and thing.fill.startswith("carte-")
+    }
+    assert len(fills) == 5

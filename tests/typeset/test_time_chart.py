@@ -182,17 +182,17 @@ def test_a_missing_time_is_said_in_italics(long: Publication) -> None:
 
 def test_parts_of_a_joint_title_are_set_apart(short: Publication) -> None:
     lines = {thing.text.split()[0]: thing.y for thing in _texts(short.book.pages[0])}
-    assert lines["Conseil"] - lines["FNAU"] == pytest.approx(mm(3.6 + 0.6))
+    assert lines["Conseil"] - lines["FNAU"] == pytest.approx(mm(2 * 3.6 + 0.6))
 
 
-@pytest.mark.parametrize(("name", "columns"), [("long", 5), ("short", 6)])
-def test_long_labels_take_a_column_more(
-    name: str, columns: int, request: pytest.FixtureRequest
+@pytest.mark.parametrize("name", BOOKS)
+def test_labels_of_all_charts_take_as_many_columns(
+    name: str, request: pytest.FixtureRequest
 ) -> None:
     book: Publication = request.getfixturevalue(name)
     step = (mm(174) + mm(4)) / 12
     axis = min(box.x for box in _bars(book, book.book.pages[0]))
-    assert axis == pytest.approx(mm(20) + columns * step)
+    assert axis == pytest.approx(mm(20) + 5 * step)
 
 
 # --------------------------------------------------------------------------- pages
@@ -229,10 +229,42 @@ def test_callouts_are_as_large_as_their_room(
     assert _sizes(long) == [[], [200, 110]]
     assert _sizes(illustrated) == [[], [200, 110]]
     assert _sizes(short) == [[110]]
-    two = replace(SHORT, callouts=(*SHORT.callouts, *SHORT.callouts))
+    two = replace(SHORT, bars=SHORT.bars[1:], callouts=(*SHORT.callouts, *SHORT.callouts))
     assert _sizes(chart_book(two)) == [[54, 54]]
     wordy = replace(LONG.callouts[0], text=LONG.callouts[0].text * 5)
-    assert _sizes(chart_book(replace(LONG, callouts=(wordy, wordy)))) == [[], [200, 110]]
+    lesser = replace(wordy, days=wordy.days / 2)
+    assert _sizes(chart_book(replace(LONG, callouts=(wordy, lesser)))) == [[], [200, 110]]
+
+
+def test_figures_that_are_nearly_equal_have_one_size() -> None:
+    first = LONG.callouts[0]
+    for share, sizes in ((1.0, [200, 200]), (0.8, [200, 200]), (0.7, [200, 110])):
+        callouts = (first, replace(first, days=round(first.days * share)))
+        assert _sizes(chart_book(replace(LONG, callouts=callouts))) == [[], sizes]
+
+
+def test_a_chart_faces_its_callouts() -> None:
+    """A book's third page is a recto: the chart waits for the verso after it."""
+    for picture, images in ((None, 0), (PICTURE, 1)):
+        block = replace(LONG, axis=2, picture=picture, remark=rich("Une remarque annoncée."))
+        pages = chart_book(LONG, block).book.pages[2:]
+        shown = [sum(isinstance(t, ImageThing) for t in page.things) for page in pages]
+        told = [any("remarque" in t.text for t in _texts(page)) for page in pages]
+        assert shown == [images, 0, 0]
+        assert told == [False, False, True]
+        assert _sizes(chart_book(LONG, block))[3:] == [[], [200, 110]]
+
+
+def test_captions_under_a_picture_end_on_the_last_line() -> None:
+    remark = rich("Une remarque qui prend plusieurs lignes sous la photographie. " * 6)
+    block = replace(LONG, picture=PICTURE, picture_caption=rich("Sur le canal."), remark=remark)
+    book = chart_book(block)
+    page = book.book.pages[1]
+    foot = mm(297 - 272)
+    told = [t.y for t in _texts(page) if t.spans[0].size == 7.5 and t.y < mm(60)]
+    running = [y for y in told if y < mm(20)]
+    assert min(y for y in told if y not in running) >= foot - 0.01
+    assert not collisions(book)
 
 
 def test_a_figure_of_many_digits_keeps_clear_of_its_words() -> None:

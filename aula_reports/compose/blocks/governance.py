@@ -20,6 +20,7 @@ class Bureau(Struct, frozen=True):
     head: Head
     chair: BureauCard | None
     members: tuple[BureauCard, ...]
+    acronym: str = ""
 
 
 class AssemblyMember(Struct, frozen=True):

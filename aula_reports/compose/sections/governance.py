@@ -33,12 +33,15 @@ from aula_reports.model.programme import Programme
 _VACANT = "Siège vacant"
 
 
-def bureau(bodies: GoverningBodies) -> Bureau:
-    """Compose the Bureau; the first member chairs when a role is printed for them."""
+def bureau(bodies: GoverningBodies, acronym: str = "") -> Bureau:
+    """Compose the Bureau; the first member chairs when a role is printed for them.
+
+    The agency's acronym stands for whoever is missing.
+    """
     head = Head(_overline(bodies), title(bodies.bureau_title or "Le Bureau"), "bureau")
     cards = tuple(map(_card, bodies.bureau))
     chairs = bool(cards and cards[0].role)
-    return Bureau(head, cards[0] if chairs else None, cards[1:] if chairs else cards)
+    return Bureau(head, cards[0] if chairs else None, cards[1:] if chairs else cards, acronym)
 
 
 def _overline(bodies: GoverningBodies) -> RichText:

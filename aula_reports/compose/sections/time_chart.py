@@ -30,7 +30,7 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
     picture = programme.picture(axis.closing_picture)
     return TimeChart(
         head=Head((), title(_TITLE), f"temps-{axis.number}"),
-        note=rich(f"Jours consacrés à chaque action en {report_titles(programme).edition}."),
+        note=rich(_note(programme, axis)),
         bars=tuple(_bar(row, spent, called) for row, spent in rows),
         axis=axis.number,
         callouts=tuple(_callouts(axis)),
@@ -39,6 +39,14 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
         picture=picture,
         picture_caption=caption(picture) if picture else (),
     )
+
+
+def _note(programme: Programme, axis: Axis) -> str:
+    """Say what the bars tell, and that they run from the last to the first where they do."""
+    told = f"Jours consacrés à chaque action en {report_titles(programme).edition}."
+    ranks = [row.sheets[0] for row in axis.chart_rows if row.sheets]
+    runs_back = len(ranks) > 1 and ranks == sorted(set(ranks), reverse=True)
+    return f"{told}\nDans l’ordre inverse de la liste." if runs_back else told
 
 
 def _rows(axis: Axis) -> Iterator[tuple[ChartRow, float | None]]:

@@ -7,7 +7,7 @@ That of a thin layer is tight, and borrows height from its neighbours through a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
@@ -34,8 +34,9 @@ _RULE_WEIGHT = 0.5
 # The share of the gutter in which rules may turn: the last is kept off the figures.
 _TURN = 0.85
 # From a rule to the tops of the capitals and figures under it, and from the words to the next.
-_HANG, _FOOT = mm(2.1), mm(1.7)
-# The largest layer's figure, where it is at least so high.
+_HANG, _FOOT = mm(2.1), mm(2.8)
+# Sizes of the figures, from the larger; the largest layer's, where it is at least so high.
+_FIGURES = ("figure-layer", "figure-thin")
 _LARGEST_FIGURE, _LARGEST_HEIGHT = "figure-fine", mm(24)
 # What share of its height a layer must offer to a roomy legend.
 _ROOMY = 0.45
@@ -127,39 +128,54 @@ def _strata(
 def _set_legends(
     layers: Sequence[DayLayer], heights: Sequence[float], maker: PageMaker, room: float
 ) -> list[Legend]:
-    """Set legends as roomy as the sample allows; raises ContentOverflow where none fits."""
-    largest = heights.index(max(heights))
-    roomy = [
-        _roomy(layer, maker, height, is_largest=number == largest)
-        for number, (layer, height) in enumerate(zip(layers, heights, strict=True))
-    ]
-    tight = [_tight(layer, maker, has_sheets=True) for layer in layers]
-    bare = [_tight(layer, maker, has_sheets=False) for layer in layers]
-    mixed = [
-        wide if height >= _ROOMY * wide.height else narrow
-        for wide, narrow, height in zip(roomy, tight, heights, strict=True)
-    ]
-    trials = [mixed, tight, bare]
-    if roomy[largest].figure == _LARGEST_FIGURE:
-        alone = [wide if number == largest else tight[number] for number, wide in enumerate(roomy)]
-        trials.insert(1, alone)
+    """Set legends as roomy as the sample allows; raises ContentOverflow where none fits.
+
+    All figures have one size, but for that of the largest layer where it is high.
+    """
+    sizes = [_trials(layers, heights, maker, figure) for figure in _figures(layers, maker)]
+    trials: Iterator[list[Legend]] = chain.from_iterable(zip(*sizes, strict=True))
     for legends in trials:
         if sum(legend.height for legend in legends) <= room:
             return legends
     raise ContentOverflow("les légendes de la répartition passent sa hauteur — les raccourcir")
 
 
+def _figures(layers: Sequence[DayLayer], maker: PageMaker) -> Sequence[str]:
+    """List the sizes in which all figures fit their columns, or else the smallest."""
+    widest = maker.grid.columns(_FIGURE_COLUMNS)
+    held = [
+        style
+        for style in _FIGURES
+        if all(maker.setter.width(layer.figure, style) <= widest for layer in layers)
+    ]
+    return held or _FIGURES[-1:]
+
+
+def _trials(
+    layers: Sequence[DayLayer], heights: Sequence[float], maker: PageMaker, figure: str
+) -> list[list[Legend]]:
+    """Set all legends with figures of one size, in ways that take ever less height."""
+    roomy = [_roomy(layer, maker, figure) for layer in layers]
+    tight = [_tight(layer, maker, figure, has_sheets=True) for layer in layers]
+    bare = [_tight(layer, maker, figure, has_sheets=False) for layer in layers]
+    largest = heights.index(max(heights))
+    widest = maker.grid.columns(_FIGURE_COLUMNS)
+    width = maker.setter.width(layers[largest].figure, _LARGEST_FIGURE)
+    if heights[largest] >= _LARGEST_HEIGHT and width <= widest:
+        roomy[largest] = _roomy(layers[largest], maker, _LARGEST_FIGURE)
+    mixed = [
+        wide if height >= _ROOMY * wide.height else narrow
+        for wide, narrow, height in zip(roomy, tight, heights, strict=True)
+    ]
+    alone = [*tight[:largest], mixed[largest], *tight[largest + 1 :]]
+    return [mixed, alone, tight, bare]
+
+
 def _ink(layer: DayLayer, maker: PageMaker) -> str:
     return maker.hue(layer.axis).full if layer.axis else _POST_INK
 
 
-def _roomy(layer: DayLayer, maker: PageMaker, height: float, *, is_largest: bool) -> Legend:
-    styles = ["figure-layer", "figure-thin"]
-    if is_largest and height >= _LARGEST_HEIGHT:
-        styles.insert(0, _LARGEST_FIGURE)
-    widest = maker.grid.columns(_FIGURE_COLUMNS)
-    fitting = (style for style in styles if maker.setter.width(layer.figure, style) <= widest)
-    figure = next(fitting, styles[-1])
+def _roomy(layer: DayLayer, maker: PageMaker, figure: str) -> Legend:
     words = _set_words(layer, maker, 0.0)
     lines = 1 + (len(words.lines) if words else 0) + (1 if layer.sheets else 0)
     tall = max(_words_height(maker, lines), maker.setter.cap_height(figure))
@@ -168,15 +184,13 @@ def _roomy(layer: DayLayer, maker: PageMaker, height: float, *, is_largest: bool
     )
 
 
-def _tight(layer: DayLayer, maker: PageMaker, *, has_sheets: bool) -> Legend:
+def _tight(layer: DayLayer, maker: PageMaker, figure: str, *, has_sheets: bool) -> Legend:
     has_sheets = has_sheets and bool(layer.sheets)
     indent = maker.setter.width(_lead_in(layer), "small-bold") + _LEAD_SPACE
     words = _set_words(layer, maker, indent)
     lines = max(len(words.lines) if words else 1, 1) + (1 if has_sheets else 0)
-    height = max(_words_height(maker, lines), maker.setter.cap_height("figure-thin"))
-    return Legend(
-        layer, _ink(layer, maker), "figure-thin", words, True, has_sheets, height + _HANG + _FOOT
-    )
+    tall = max(_words_height(maker, lines), maker.setter.cap_height(figure))
+    return Legend(layer, _ink(layer, maker), figure, words, True, has_sheets, tall + _HANG + _FOOT)
 
 
 def _lead_in(layer: DayLayer) -> RichText:

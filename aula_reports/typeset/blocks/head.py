@@ -8,6 +8,7 @@ from aula_reports.diagnostics import ContentOverflow
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
+BLANK = "blank"
 _USUAL_COLUMNS = 8
 _OPENS_BEFORE_TEXT = 2
 _SMALLER = {"page-title": "section-title", "page-title-white": "place-name"}

@@ -19,9 +19,14 @@ _OVERLINE_LINE = 2.0
 _TITLE_LINE = 3 + 1 / 6
 
 
+def rule_top(maker: PageMaker, line: float = 0.0) -> float:
+    """Height of the upper edge of the rule that opens a page, or a sheet from a line on."""
+    return maker.y(line + _RULE_TOP)
+
+
 def lay_heavy_rule(maker: PageMaker, ink: str, line: float = 0.0) -> None:
     """Open a page, or a sheet from a line on, with the rule that stands at its head."""
-    y = maker.y(line + _RULE_TOP) - _RULE_WEIGHT / 2
+    y = rule_top(maker, line) - _RULE_WEIGHT / 2
     maker.rule(maker.left, y, maker.grid.measure, weight=_RULE_WEIGHT, ink=ink)
 
 
@@ -44,6 +49,11 @@ def lay_head_again(head: Head, maker: PageMaker, ink: str) -> None:
     """Lay the head of a page that goes on: told once already, so an artifact."""
     lay_heavy_rule(maker, ink)
     maker.text(None, (maker.left, maker.y(_TITLE_LINE)), _suite(head, maker))
+
+
+def head_depth(head: Head, maker: PageMaker) -> float:
+    """Count by how many lines a head without overline passes a title of one line."""
+    return _set_title(maker, head.title).drop / maker.grid.pitch
 
 
 def head_again_depth(head: Head, maker: PageMaker) -> float:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import Sheet
 from aula_reports.compose.inline import Words
+from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.ruled_head import SUITE_OF_HEAD, lay_heavy_rule
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
@@ -21,6 +22,7 @@ _SUBTITLE_GAP = 1.25
 # From the last baseline of the head to the first of the text.
 _TO_TEXT = 3.0
 _LEAST_HEIGHT = 5.0
+_SUITE_SPACE = mm(1.2)
 
 
 class SheetHead(Struct, frozen=True):
@@ -30,6 +32,7 @@ class SheetHead(Struct, frozen=True):
     title: Galley
     subtitles: tuple[Galley, ...]
     suite: Galley
+    suite_at: tuple[float, float]
     height: float
     suite_height: float
 
@@ -39,12 +42,21 @@ def set_sheet_head(sheet: Sheet, maker: PageMaker) -> SheetHead:
     width = maker.grid.columns(TEXT_COLUMNS)
     title = maker.set(sheet.title, "sheet-title", width)
     subtitles = tuple(maker.set(line, "sheet-subtitle", width) for line in sheet.subtitle)
-    suite = maker.set((*sheet.title, SUITE_OF_HEAD), "sheet-title", width)
+    suite = maker.set((SUITE_OF_HEAD,), "sheet-title", width)
+    suite_at = _suite_at(title, suite, width)
     last = _TITLE_BASE + title.drop / maker.grid.pitch
-    suite_last = _TITLE_BASE + suite.drop / maker.grid.pitch
+    suite_last = _TITLE_BASE + (title.drop + suite_at[1]) / maker.grid.pitch
     if subtitles:
         last += _SUBTITLE_GAP + sum(len(galley.lines) for galley in subtitles) - 1
-    return SheetHead(sheet, title, subtitles, suite, _text_after(last), _text_after(suite_last))
+    return SheetHead(
+        sheet, title, subtitles, suite, suite_at, _text_after(last), _text_after(suite_last)
+    )
+
+
+def _suite_at(title: Galley, suite: Galley, width: float) -> tuple[float, float]:
+    """Place « (suite) » behind the title's last line, which breaks as it did, or else under it."""
+    end = title.lines[-1].width + _SUITE_SPACE if title.lines else 0.0
+    return (end, 0.0) if end + suite.width <= width else (0.0, title.leading)
 
 
 def _text_after(last: float) -> float:
@@ -72,4 +84,6 @@ def lay_suite_head(head: SheetHead, maker: PageMaker, hue: Hue, line: float) -> 
     y = maker.y(line + _TITLE_BASE)
     number = (Words(head.sheet.number),)
     maker.display(None, (maker.left, y), number, "sheet-number", ink=hue.full)
-    maker.text(None, (maker.column(TEXT_COLUMN), y), head.suite)
+    x, (right, lower) = maker.column(TEXT_COLUMN), head.suite_at
+    maker.text(None, (x, y), head.title)
+    maker.text(None, (x + right, y - head.title.drop - lower), head.suite)

@@ -17,7 +17,9 @@ from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing
 
 _MASTER = "opener"
-# From the introduction's last line to the list's rule, and from the rule to the first title.
+# The line of the list's rule on all openers, unless a longer list needs it higher or a longer
+# introduction pushes it down; from the introduction's last line, and to the first title.
+_LIST_LINE = 17.0
 _LIST_GAP = 3.0
 _LIST_HEAD = 1.2
 _FIRST_TITLE = 3.0
@@ -37,13 +39,13 @@ def lay_sheet_index(block: SheetIndex, maker: PageMaker) -> None:
 
 
 def _lay_list(block: SheetIndex, maker: PageMaker, line: float) -> None:
-    """Lay the list so that it ends at the foot: the white is above it."""
+    """Lay the list from its station on; a list that would pass the foot starts higher."""
     width = maker.grid.columns(_TITLE_COLUMNS)
     titles = [maker.set(listed.title, "listed", width) for listed in block.titles]
     last = maker.layout.grid.lines
     rooms = (last - line - _FIRST_TITLE + 1, last - RUN_ON_LINE - _FIRST_TITLE + 1)
     gap = _row_gap(titles, rooms[0])
-    line = max(line, last - _FIRST_TITLE + 1 - _height(titles, gap))
+    line = max(line, min(_LIST_LINE, last - _FIRST_TITLE + 1 - _height(titles, gap)))
     entries = [Entry(len(galley.lines), gap=gap) for galley in titles]
     pages = break_pages(entries, run_on(*(max(room, 0.01) for room in rooms)), last_white=0.0)
     hue = maker.hue(block.axis)

@@ -27,6 +27,8 @@ _ITEM_INDENT = mm(3.5)
 _ITEM_GAP = mm(0.6)
 _LABEL_TO_ITEMS = 1.0
 _QUOTE_INDENT = mm(4)
+# Lines between what stands in the margin and a raised sentence under it.
+QUOTE_GAP = 2.5
 
 
 class SheetMargin(Struct, frozen=True):
@@ -149,7 +151,7 @@ def _lay_code(code: QrCode, caption: Galley, maker: PageMaker, line: float) -> N
 
 
 def lay_quote(margin: SheetMargin, maker: PageMaker, hue: Hue, line: float, lines: int) -> bool:
-    """Raise a sentence of the text in the margin of a further page: an artifact, as it repeats.
+    """Raise a sentence of a text of several pages in the margin: an artifact, as it repeats.
 
     Only beside at least as many lines of text, or another sheet might be under it; say whether
     it was laid.

@@ -1,13 +1,15 @@
 """Action sheets: heads over a margin of figures and a column of text, shared out over pages.
 
-A sheet that one page holds is never cut; several short ones share a page, each at an equal part
-of it where they are low enough. A longer one runs on under its head, repeated with « (suite) ».
-The pages of an axis are chosen together (see `flow`).
+A sheet that one page holds is never cut; several short ones share a page, each under the one
+before it and on the same lines on facing pages: the white is at the foot. A longer one runs on
+under its head, repeated with « (suite) ». The pages of an axis are chosen together (see `flow`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 from math import ceil
 
 from msgspec import Struct
@@ -23,6 +25,7 @@ from aula_reports.typeset.blocks.sheet_head import (
     set_sheet_head,
 )
 from aula_reports.typeset.blocks.sheet_margin import (
+    QUOTE_GAP,
     SheetMargin,
     lay_margin,
     lay_quote,
@@ -47,8 +50,10 @@ _LEAST_LINES = 3
 _LAST_WHITE = 0.0
 # White is under the end of a sheet, where it weighs so little, rather than inside.
 _UNDER_SHEET = 0.001
-# Second sheets of facing pages that start so many lines apart at most are made to start alike.
-_TWO, _NEAR = 2, 4.0
+# Sheets that follow another on a page start on a multiple of so many lines.
+_STATION_STEP = 4.0
+# Sheets of facing pages that would start so many lines apart at most are made to start alike.
+_NEAR = 8.0
 
 
 class _SetSheet(Struct):
@@ -216,31 +221,42 @@ def _lay_page(
 def _starts(heights: Sequence[float], room: float) -> list[float]:
     """Choose the line on which each sheet of a page starts.
 
-    Equal parts of the page where every sheet is low enough for its own; else one after another,
-    with the white shared out between them.
+    The first free station after the sheet before it, so that sheets of all pages start on a few
+    lines and white is at the foot; where stations leave no room, the first free line.
     """
-    slot = room // len(heights)
-    if all(height + _GAP <= slot for height in heights[:-1]) and heights[-1] <= slot:
-        return [number * slot for number in range(len(heights))]
-    spare = room - sum(heights) - _GAP * (len(heights) - 1)
-    more = max(spare // max(len(heights) - 1, 1), 0.0)
-    starts, line = [], 0.0
-    for height in heights:
-        starts.append(line)
-        line = ceil(line + height) + _GAP + min(more, _GAP)
-    return starts
+    starts = _stacked(heights, _STATION_STEP)
+    if starts[-1] + heights[-1] <= room:
+        return starts
+    return _stacked(heights, 1.0)
+
+
+def _stacked(heights: Sequence[float], step: float, first: float = 0.0) -> list[float]:
+    """Start sheets one under the other, on multiples of a step."""
+    return list(accumulate(heights[:-1], partial(_next_start, step), initial=first))
+
+
+def _next_start(step: float, start: float, height: float) -> float:
+    return ceil((ceil(start + height) + _GAP) / step) * step
 
 
 def _align(facing: Sequence[Sequence[_Piece]], starts: Sequence[list[float]], room: float) -> None:
-    """Start the second sheets of facing pages on one line, where they nearly do and both fit."""
-    if any(len(lines) != _TWO for lines in starts):
-        return
-    seconds = [lines[1] for lines in starts]
-    lowest = max(seconds)
-    fits = all(lowest + pieces[1].height <= room for pieces in facing)
-    if fits and lowest - min(seconds) <= _NEAR:
-        for lines in starts:
-            lines[1] = lowest
+    """Start the sheets of facing pages on the same lines, one after another, while all fit."""
+    heights = [[piece.height for piece in pieces] for pieces in facing]
+    for place in range(1, min(map(len, starts))):
+        lowest = max(lines[place] for lines in starts)
+        moved = [_moved(*page, place, lowest) for page in zip(starts, heights, strict=True)]
+        ends = [lines[-1] + page[-1] for lines, page in zip(moved, heights, strict=True)]
+        if max(ends) > room or lowest - min(lines[place] for lines in starts) > _NEAR:
+            return
+        for lines, better in zip(starts, moved, strict=True):
+            lines[:] = better
+
+
+def _moved(
+    starts: Sequence[float], heights: Sequence[float], place: int, line: float
+) -> list[float]:
+    """Start one sheet of a page on a line, those after it lower where they must."""
+    return [*starts[:place], *_stacked(heights[place:], _STATION_STEP, line)]
 
 
 def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float, foot: float) -> None:
@@ -251,10 +267,12 @@ def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float, foot: f
         lay_sheet_head(sheet.head, maker, hue, start)
         first = start + sheet.head.height
         lay_margin(sheet.margin, maker, hue, first)
+        taken = sheet.margin.height + QUOTE_GAP
     else:
         lay_suite_head(sheet.head, maker, hue, start)
-        first = start + sheet.head.suite_height
-        if not sheet.is_quoted:
-            sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first, len(piece.lines))
+        first, taken = start + sheet.head.suite_height, 0.0
+    if not (sheet.is_quoted or (piece.opens and piece.ends)):
+        room = len(piece.lines) - ceil(taken)
+        sheet.is_quoted = lay_quote(sheet.margin, maker, hue, first + ceil(taken), room)
     foot = foot or ceil(first) + len(piece.lines) + piece.foot
     lay_sheet_text(piece.shown, maker, hue, first, foot)

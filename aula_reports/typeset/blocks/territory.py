@@ -47,6 +47,11 @@ _CHIP = mm(2.4)
 # Two families of tints, for neighbouring groups; what bears no label keeps to the ground's.
 _FAMILIES = ("carte-chaud", "carte-froid")
 _TINTS = 3
+# All of them, so that neighbours in the list differ in hue and in depth.
+_ALL_TINTS = (
+    *("carte-chaud-1", "carte-froid-2", "carte-chaud-3"),
+    *("carte-froid-1", "carte-chaud-2", "carte-froid-3"),
+)
 _NAMELESS = "nuit-55"
 
 
@@ -146,11 +151,16 @@ def _tint(texts: MapTexts, number: int) -> str:
     if number >= len(texts.areas):
         return _NAMELESS
     area = texts.areas[number].area
-    return _ink(area.group, area.shade)
+    return _ink(texts, area.group, area.shade)
 
 
-def _ink(group: int, shade: int) -> str:
-    """Name a tint: groups take the families in turn, each round of groups a tint further."""
+def _ink(texts: MapTexts, group: int, shade: int) -> str:
+    """Name a tint: groups take the families in turn, each round of groups a tint further.
+
+    Where there is but one group, or none, its areas have the tints of all families.
+    """
+    if len({text.area.group for text in texts.areas}) < len(_FAMILIES):
+        return _ALL_TINTS[shade % len(_ALL_TINTS)]
     turn, family = divmod(group, len(_FAMILIES))
     return f"{_FAMILIES[family]}-{(shade + turn) % _TINTS + 1}"
 
@@ -217,7 +227,7 @@ def _lay_group_label(
 def _group_inks(texts: MapTexts, group: int) -> Sequence[str]:
     """Give the two first tints of a group, once each area of it has one."""
     shades = sorted(text.area.shade for text in texts.areas if text.area.group == group)
-    first, *others = [_ink(group, shade) for shade in shades] or [_NAMELESS]
+    first, *others = [_ink(texts, group, shade) for shade in shades] or [_NAMELESS]
     return first, (others or [first])[0]
 
 

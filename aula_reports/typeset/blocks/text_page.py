@@ -40,6 +40,8 @@ _PICTURE_TO_TEXT = 4
 # text's first line following the standfirst more closely.
 _TERM_GAP = 0.5
 _STANDFIRST_TO_TERMS = 3
+# Lines from a head's rule to the first of columns under it.
+_RULE_TO_COLUMNS = 2
 
 
 def lay_text_page(block: TextPage, maker: PageMaker) -> None:
@@ -163,16 +165,18 @@ def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> No
 
 
 def lay_colophon(block: Colophon, maker: PageMaker) -> None:
-    """Lay a short text in two even columns, under a picture or on the last lines of the page."""
+    """Lay a short text in two even columns, under a picture or under the rule of the head."""
     open_plain_page(maker)
     lay_head(block.head, maker)
     span = maker.layout.grid.columns // 2
     lines = even(maker, set_prose(maker, block.prose, maker.grid.columns(span), "colophon"), 2)
     columns = [lines[column.start : column.stop] for column in columns_of(lines, 2)]
     height = max((ceil(height_of(column)) for column in columns), default=0)
-    first = max(maker.layout.grid.lines - height + 1, maker.layout.stations.text)
+    stations = maker.layout.stations
+    lowest = max(maker.layout.grid.lines - height + 1, stations.text)
+    first = min(max(stations.text, stations.rule + _RULE_TO_COLUMNS), lowest)
     if block.picture:
-        first = _lay_colophon_picture(block, maker, first)
+        first = _lay_colophon_picture(block, maker, lowest)
     placed = [
         Column(column, maker.column(1 + number * span), first, maker.layout.grid.lines)
         for number, column in enumerate(columns)

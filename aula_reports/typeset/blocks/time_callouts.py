@@ -18,7 +18,7 @@ from aula_reports.compose.wording import days
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, covering, mm
 from aula_reports.typeset.blocks.head import open_plain_page
-from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule
+from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule, rule_top
 from aula_reports.typeset.blocks.sheet_margin import lay_share_bar
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
@@ -31,6 +31,8 @@ from aula_reports.typeset.runs import LineSpan
 _LARGE, _MIDDLE, _SMALL = "figure-callout", "figure-share", "figure-large"
 _ON_PAGE = ((_LARGE, _MIDDLE), (_MIDDLE, _MIDDLE), (_MIDDLE, _SMALL), (_SMALL, _SMALL))
 _UNDER_CHART = ((_MIDDLE, _SMALL), (_SMALL, _SMALL))
+# A figure of this share of the first has its size: what is nearly equal must look it.
+_NEARLY_EQUAL = 0.75
 # Words stand on these columns and all that follow.
 _TEXT_COLUMN_ON_PAGE, _TEXT_COLUMN_UNDER_CHART = 9, 7
 _WIDEST_WORDS = 8
@@ -50,7 +52,8 @@ _RULE_WEIGHT = 0.4
 
 _PICTURE_GAP = 3.0
 _LEAST_PICTURE = 10.0
-_PICTURE_FOOT, _CAPTION_LINE = 54.0, 55.0
+# From a picture's foot to its caption, whose last line stands on the page's last.
+_CAPTION_STEP = 1.0
 _CAPTION_COLUMNS = 4
 
 
@@ -90,13 +93,31 @@ def remark_lines(block: TimeChart, maker: PageMaker) -> float:
     return _REMARK_GAP + galley.drop / maker.grid.pitch
 
 
+def need_a_page(block: TimeChart, maker: PageMaker, line: float) -> bool:
+    """Say whether call-outs have no place under a chart that ends on a line."""
+    if not block.callouts:
+        return False
+    return block.picture is not None or _place_under(block, maker, ceil(line - 0.01)) is None
+
+
 def lay_callouts(block: TimeChart, maker: PageMaker, line: float) -> None:
     """Lay call-outs and remark under a chart that ends on a line, or on a page of their own."""
     start = ceil(line - 0.01)
     if not block.callouts:
         _lay_remark(block, maker, start, _TEXT_COLUMN_UNDER_CHART)
-    elif block.picture or not _lay_under(block, maker, start):
-        _lay_on_page(block, maker)
+    elif need_a_page(block, maker, line):
+        lay_callouts_page(block, maker)
+    else:
+        _lay_under(block, maker, start)
+
+
+def lay_picture_page(block: TimeChart, maker: PageMaker) -> None:
+    """Lay the picture alone at the head of a page, as high as it is, its caption under it."""
+    assert block.picture
+    open_plain_page(maker)
+    height = maker.grid.measure * maker.proportion(block.picture.file)
+    foot = min(height // maker.grid.pitch, _caption_line(block, maker) - _CAPTION_STEP)
+    _lay_picture(block, maker, rule_top(maker), foot)
 
 
 def _remark(block: TimeChart, maker: PageMaker, column: int) -> Galley:
@@ -117,24 +138,34 @@ def _lay_remark(block: TimeChart, maker: PageMaker, line: float, column: int) ->
 # --------------------------------------------------------------------------- where they stand
 
 
-def _lay_under(block: TimeChart, maker: PageMaker, line: float) -> bool:
-    """Lay rule and bands under a chart in the largest size that has room; say whether one had."""
+def _place_under(
+    block: TimeChart, maker: PageMaker, line: float
+) -> tuple[float, list[_Band]] | None:
+    """Find the line of the rule and the largest bands for which a chart leaves room."""
     column, remark = _TEXT_COLUMN_UNDER_CHART, remark_lines(block, maker)
     for styles in _UNDER_CHART:
         for gap in (_RULE_GAP, _LEAST_RULE_GAP):
             bands = _bands(block, maker, line + gap + _RULE_STEP, styles, column)
             fits = bands[-1].end + remark <= maker.layout.grid.lines + 0.01
             if fits and _are_narrow(bands, maker, column):
-                y = maker.y(line + gap) + maker.setter.cap_height("list-item")
-                ink = maker.hue(block.axis).full
-                maker.rule(maker.left, y, maker.grid.measure, weight=_RULE_WEIGHT, ink=ink)
-                _lay_bands(bands, maker, column, maker.hue(block.axis))
-                _lay_remark(block, maker, bands[-1].end, column)
-                return True
-    return False
+                return line + gap, bands
+    return None
 
 
-def _lay_on_page(block: TimeChart, maker: PageMaker) -> None:
+def _lay_under(block: TimeChart, maker: PageMaker, line: float) -> None:
+    """Lay rule and bands under a chart."""
+    place = _place_under(block, maker, line)
+    assert place
+    rule, bands = place
+    y = maker.y(rule) + maker.setter.cap_height("list-item")
+    hue = maker.hue(block.axis)
+    maker.rule(maker.left, y, maker.grid.measure, weight=_RULE_WEIGHT, ink=hue.full)
+    _lay_bands(bands, maker, _TEXT_COLUMN_UNDER_CHART, hue)
+    _lay_remark(block, maker, bands[-1].end, _TEXT_COLUMN_UNDER_CHART)
+
+
+def lay_callouts_page(block: TimeChart, maker: PageMaker) -> None:
+    """Lay call-outs on a page of their own, with the picture or the remark under them."""
     open_plain_page(maker)
     ink = maker.hue(block.axis).full
     lay_heavy_rule(maker, ink)
@@ -144,7 +175,8 @@ def _lay_on_page(block: TimeChart, maker: PageMaker) -> None:
     bands = _page_bands(block, maker)
     _lay_bands(bands, maker, _TEXT_COLUMN_ON_PAGE, maker.hue(block.axis))
     if block.picture:
-        _lay_picture(block, maker, bands[-1].end + _PICTURE_GAP)
+        top = maker.y(bands[-1].end + _PICTURE_GAP) + maker.setter.cap_height("list-item")
+        _lay_picture(block, maker, top, _caption_line(block, maker) - _CAPTION_STEP)
     else:
         _lay_remark(block, maker, bands[-1].end, 1)
 
@@ -153,7 +185,7 @@ def _page_bands(block: TimeChart, maker: PageMaker) -> list[_Band]:
     """Choose the largest sizes that leave room for the picture or the remark."""
     last = maker.layout.grid.lines - remark_lines(block, maker)
     if block.picture:
-        last = _PICTURE_FOOT - _LEAST_PICTURE - _PICTURE_GAP
+        last = _caption_line(block, maker) - _CAPTION_STEP - _LEAST_PICTURE - _PICTURE_GAP
     column = _TEXT_COLUMN_ON_PAGE
     for styles in _ON_PAGE:
         bands = _bands(block, maker, _FIRST_BAND_LINE, styles, column)
@@ -165,10 +197,11 @@ def _page_bands(block: TimeChart, maker: PageMaker) -> list[_Band]:
 def _bands(
     block: TimeChart, maker: PageMaker, line: float, styles: tuple[str, str], column: int
 ) -> list[_Band]:
-    """Stack call-outs from a line, the first in one style and the others in the next."""
+    """Stack call-outs from a line, the first in one style and lesser ones in the next."""
     bands: list[_Band] = []
-    for number, callout in enumerate(block.callouts):
-        style = styles[min(number, 1)]
+    for callout in block.callouts:
+        is_less = callout.days < _NEARLY_EQUAL * block.callouts[0].days
+        style = styles[int(is_less)]
         text = maker.set(_words(callout), "list-item", _words_measure(maker, column))
         high = _ink(callout, style, maker).height
         start = bands[-1].end + _BAND_GAP if bands else line
@@ -228,18 +261,29 @@ def _lay_band(band: _Band, maker: PageMaker, x: float, hue: Hue) -> None:
         maker.line(maker.node("P"), (maker.left, y), callout.share, "caption")
 
 
-def _lay_picture(block: TimeChart, maker: PageMaker, line: float) -> None:
-    """Fill what is left of the page with the picture, cut about its middle; captions under it."""
+def _caption_line(block: TimeChart, maker: PageMaker) -> float:
+    """The line on which captions start, so that the longest ends on the last of the page."""
+    galleys = [_picture_caption(block, maker)]
+    if block.remark:
+        galleys.append(_remark(block, maker, _CAPTION_COLUMNS + 1))
+    deepest = max(galley.drop for galley in galleys) / maker.grid.pitch
+    return float(maker.layout.grid.lines - ceil(deepest))
+
+
+def _picture_caption(block: TimeChart, maker: PageMaker) -> Galley:
+    return maker.set(block.picture_caption, "caption", maker.grid.columns(_CAPTION_COLUMNS))
+
+
+def _lay_picture(block: TimeChart, maker: PageMaker, top: float, foot: float) -> None:
+    """Lay the picture from a height to a line, cut about its middle; captions under it."""
     assert block.picture
-    foot = maker.y(_PICTURE_FOOT)
-    top = maker.y(line) + maker.setter.cap_height("list-item")
-    clip = Rect(maker.left, foot, maker.grid.measure, top - foot)
+    low = maker.y(foot)
+    clip = Rect(maker.left, low, maker.grid.measure, top - low)
     node = maker.node("Figure", alt=block.picture.alt)
     box = covering(clip, maker.proportion(block.picture.file))
     maker.put(ImageThing(node, block.picture.file, box, clip))
-    y = maker.y(_CAPTION_LINE)
-    caption = maker.set(block.picture_caption, "caption", maker.grid.columns(_CAPTION_COLUMNS))
-    maker.text(maker.node("P"), (maker.left, y), caption)
+    y = maker.y(foot + _CAPTION_STEP)
+    maker.text(maker.node("P"), (maker.left, y), _picture_caption(block, maker))
     if block.remark:
         column = _CAPTION_COLUMNS + 1
         maker.text(maker.node("P"), (maker.column(column), y), _remark(block, maker, column))

@@ -11,20 +11,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import TimeBar, TimeChart
-from aula_reports.compose.inline import plain
 from aula_reports.compose.time_words import chart_alt, days_or_none
 from aula_reports.geometry import mm
-from aula_reports.typeset.blocks.head import open_plain_page
+from aula_reports.typeset.blocks.head import BLANK, open_plain_page
 from aula_reports.typeset.blocks.ruled_head import (
     head_again_depth,
+    head_depth,
     lay_head_again,
     lay_ruled_head,
 )
 from aula_reports.typeset.blocks.time_callouts import (
     lay_callouts,
+    lay_callouts_page,
+    lay_picture_page,
     least_lines_under,
+    need_a_page,
     remark_lines,
 )
 from aula_reports.typeset.chart_plans import Bar, BarChart, ChartLabel
@@ -35,11 +39,14 @@ from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen
 
-_LABEL_COLUMNS, _LONG_LABEL_COLUMNS = 5, 6
-_LONG_LABEL = 200
+_LABEL_COLUMNS = 5
 _LABEL_INSET = mm(2)
 _PART_GAP = mm(0.6)
-_ROW_GAP, _LEAST_ROW_GAP, _LARGEST_ROW_GAP = mm(4.3), mm(3.4), mm(5.2)
+# White between rows: over call-outs, and alone on a page, where it may grow until rows fall apart.
+_ROW_GAP, _LEAST_ROW_GAP, _LARGEST_ROW_GAP, _WIDEST_ROW_GAP = mm(4.3), mm(3.4), mm(5.2), mm(11)
+
+# Pages that face each other.
+_PAIR = 2
 
 _NOTE_LINE = 6.0
 _FIRST_LINE = 9.0
@@ -63,6 +70,22 @@ class _Row(Struct, frozen=True):
         return sum(part.height for part in self.parts) + _PART_GAP * (len(self.parts) - 1)
 
 
+class _Plan(Struct, frozen=True):
+    """The rows of a chart, how they share out over pages, and the white between them."""
+
+    rows: Sequence[_Row]
+    pages: Sequence[range]
+    gap: float
+
+    @property
+    def last(self) -> float:
+        """From the first baseline of a chart of one page to its last one."""
+        if not self.rows:
+            return 0.0
+        gaps = self.gap * (len(self.rows) - 1)
+        return sum(row.height for row in self.rows) + gaps - self.rows[-1].parts[-1].leading
+
+
 class _Scale(Struct, frozen=True):
     """Where the axis stands on a page; how long bars are, which is the same on all pages."""
 
@@ -73,27 +96,42 @@ class _Scale(Struct, frozen=True):
 
 
 def lay_time_chart(block: TimeChart, maker: PageMaker) -> None:
-    """Lay the chart over as many pages as it takes, then its call-outs where there is room."""
-    columns = _label_columns(block.bars)
-    rows = [_row(bar, maker, maker.grid.columns(columns) - _LABEL_INSET) for bar in block.bars]
-    ink = maker.hue(block.axis).full
+    """Lay the chart over as many pages as it takes, then its call-outs where there is room.
+
+    Chart and call-outs that fill two pages face each other: the picture stands alone before them,
+    or else a white page.
+    """
+    measure = maker.grid.columns(_LABEL_COLUMNS) - _LABEL_INSET
+    rows = [_row(bar, maker, measure) for bar in block.bars]
+    gap, pages = _share_out(block, maker, rows, _first_line(block, maker))
+    plan = _Plan(rows, pages, gap)
+    must_wait = maker.page_number and maker.next_is_recto and _is_a_pair(block, maker, plan)
+    if must_wait and block.picture:
+        lay_picture_page(replace(block, remark=()), maker)
+        block = replace(block, picture=None, picture_caption=())
+        _lay_bars(block, maker, plan)
+        lay_callouts_page(block, maker)
+        return
+    if must_wait:
+        maker.open_page(BLANK)
+    lay_callouts(block, maker, _lay_bars(block, maker, plan))
+
+
+def _lay_bars(block: TimeChart, maker: PageMaker, plan: _Plan) -> float:
+    """Lay all pages of a chart; return the line of its last label."""
+    ink, line = maker.hue(block.axis).full, _first_line(block, maker)
     open_plain_page(maker)
-    line = _lay_opening(block, maker, columns, lay_ruled_head(block.head, maker, ink))
-    gap, pages = _share_out(block, maker, rows, line)
-    for number, page in enumerate(pages):
+    _lay_opening(block, maker, lay_ruled_head(block.head, maker, ink))
+    for number, page in enumerate(plan.pages):
         if number:
             open_plain_page(maker)
             lay_head_again(block.head, maker, ink)
             line = _FIRST_LINE + head_again_depth(block.head, maker)
-        alt = chart_alt([row.bar for row in rows[page.start : page.stop]], number + 1, len(pages))
-        chart = _ChartPage(maker, _scale(block, maker, columns), alt)
-        line = chart.lay(rows[page.start : page.stop], maker.y(line), gap)
-    lay_callouts(block, maker, line)
-
-
-def _label_columns(bars: Sequence[TimeBar]) -> int:
-    longest = max((sum(len(plain(part)) for part in bar.lines) for bar in bars), default=0)
-    return _LONG_LABEL_COLUMNS if longest > _LONG_LABEL else _LABEL_COLUMNS
+        rows = plan.rows[page.start : page.stop]
+        alt = chart_alt([row.bar for row in rows], number + 1, len(plan.pages))
+        chart = _ChartPage(maker, _scale(block, maker), alt)
+        line = chart.lay(rows, maker.y(line), plan.gap)
+    return line
 
 
 def _row(bar: TimeBar, maker: PageMaker, measure: float) -> _Row:
@@ -101,15 +139,24 @@ def _row(bar: TimeBar, maker: PageMaker, measure: float) -> _Row:
     return _Row(bar, tuple(maker.set(part, style, measure) for part in bar.lines))
 
 
-def _lay_opening(block: TimeChart, maker: PageMaker, columns: int, lower: float) -> float:
-    """Lay the note over the bars; return the line of the first label."""
+def _first_line(block: TimeChart, maker: PageMaker) -> float:
+    """The line of the first label, under the head and the note over the bars."""
+    lower = head_depth(block.head, maker)
     if not block.note:
         return _FIRST_LINE + lower
-    count = maker.layout.grid.columns
-    galley = maker.set(block.note, "list-item", maker.grid.columns(count - columns))
-    line = _NOTE_LINE + lower
-    maker.text(maker.node("P"), (maker.column(columns + 1), maker.y(line)), galley)
-    return line + len(galley.lines) - 1 + _NOTE_STEP
+    return _NOTE_LINE + lower + len(_note(block, maker).lines) - 1 + _NOTE_STEP
+
+
+def _note(block: TimeChart, maker: PageMaker) -> Galley:
+    count = maker.layout.grid.columns - _LABEL_COLUMNS
+    return maker.set(block.note, "list-item", maker.grid.columns(count))
+
+
+def _lay_opening(block: TimeChart, maker: PageMaker, lower: float) -> None:
+    """Lay the note over the bars."""
+    if block.note:
+        at = (maker.column(_LABEL_COLUMNS + 1), maker.y(_NOTE_LINE + lower))
+        maker.text(maker.node("P"), at, _note(block, maker))
 
 
 # --------------------------------------------------------------------------- pages
@@ -130,10 +177,11 @@ def _share_out(
     room = (maker.layout.grid.lines - line) * maker.grid.pitch + leading
     under = 0.0 if block.picture else least_lines_under(block, maker)
     tail = 0.0 if block.callouts else remark_lines(block, maker)
-    for lines in (max(under, tail), tail):
+    over, alone = (max(under, tail), _LARGEST_ROW_GAP), (tail, _WIDEST_ROW_GAP)
+    for lines, widest in (over, alone) if under else (alone,):
         gap = _even_gap(rows, room - lines * maker.grid.pitch)
         if gap >= _LEAST_ROW_GAP:
-            return min(gap, _LARGEST_ROW_GAP), [range(len(rows))]
+            return min(gap, widest), [range(len(rows))]
     entries = [Entry(row.height, gap=_ROW_GAP) for row in rows]
     entries[-1] = Entry(rows[-1].height + tail * maker.grid.pitch, gap=_ROW_GAP)
     again = _FIRST_LINE + head_again_depth(block.head, maker)
@@ -147,12 +195,19 @@ def _even_gap(rows: Sequence[_Row], room: float) -> float:
     return (room - heights) / max(len(rows) - 1, 1)
 
 
+def _is_a_pair(block: TimeChart, maker: PageMaker, plan: _Plan) -> bool:
+    """Say whether the chart and its call-outs fill two pages, which must face each other."""
+    if len(plan.pages) != 1:
+        return len(plan.pages) == _PAIR and not block.callouts
+    return need_a_page(block, maker, _first_line(block, maker) + plan.last / maker.grid.pitch)
+
+
 # --------------------------------------------------------------------------- one page
 
 
-def _scale(block: TimeChart, maker: PageMaker, columns: int) -> _Scale:
+def _scale(block: TimeChart, maker: PageMaker) -> _Scale:
     """Find the longest width at which every bar has its figure inside the type area."""
-    x = maker.column(columns + 1)
+    x = maker.column(_LABEL_COLUMNS + 1)
     room = maker.left + maker.grid.measure - x - _BAR_GAP
     hue = maker.hue(block.axis)
     upper = max((bar.days or 0.0 for bar in block.bars), default=0.0)
