@@ -271,7 +271,9 @@ def _caption_line(block: TimeChart, maker: PageMaker) -> float:
 
 
 def _picture_caption(block: TimeChart, maker: PageMaker) -> Galley:
-    return maker.set(block.picture_caption, "caption", maker.grid.columns(_CAPTION_COLUMNS))
+    """Set the caption on a few columns beside the remark, or alone on all of them."""
+    columns = _CAPTION_COLUMNS if block.remark else maker.layout.grid.columns
+    return maker.set(block.picture_caption, "caption", maker.grid.columns(columns))
 
 
 def _lay_picture(block: TimeChart, maker: PageMaker, top: float, foot: float) -> None:
