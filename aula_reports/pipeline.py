@@ -55,6 +55,9 @@ if TYPE_CHECKING:
 
 DOCUMENTS = ("ppa", "rapport")
 
+# Signs of a title in the slug line, which ends before the target at the middle of the foot.
+_SLUG_TITLE = 48
+
 
 class Timings(Struct):
     """How long each stage took, in seconds, in the order they ran; names are for readers."""
@@ -154,7 +157,9 @@ class Publication(Struct, frozen=True):
         count = self.page_count
 
         def slug(page: Page) -> SetLine:
-            words = f"{self.book.title}  ·  page {page.number} sur {count}"
+            title = self.book.title
+            short = title if len(title) <= _SLUG_TITLE else f"{title[:_SLUG_TITLE].rstrip()}…"
+            words = f"{short}  ·  page {page.number} sur {count}"
             return setter.line(rich(words), "caption")
 
         book = with_press_marks(self.book, REGISTRATION, slug)

@@ -158,17 +158,22 @@ def pdf_file(
     return None if value is None else Path(value)
 
 
-def proved_files(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[Path, ...]:
-    """Check that words name files that are there."""
+def proved_file(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
+    """Check that a word names a file that is there."""
     from pathlib import Path
 
-    for value in values:
-        if not Path(value).is_file():
-            what = "est un dossier" if Path(value).is_dir() else "n’existe pas"
-            raise click.BadParameter(f"« {value} » {what}, donner un fichier PDF")
-    return tuple(map(Path, values))
+    path = Path(value)
+    if not path.is_file():
+        what = "est un dossier" if path.is_dir() else "n’existe pas"
+        raise click.BadParameter(f"« {value} » {what}, donner un fichier PDF")
+    return path
+
+
+def proved_files(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Path, ...]:
+    """Check that words name files that are there."""
+    return tuple(proved_file(context, parameter, value) for value in values)
 
 
 def printer_profile(
@@ -246,7 +251,7 @@ with_text = click.argument(
     help="Texte en UTF-8, sinon l’entrée standard.",
 )
 with_pdf = click.argument(
-    "fichier", metavar="FICHIER.pdf", callback=source_file, help="Un PDF déjà écrit."
+    "fichier", metavar="FICHIER.pdf", callback=proved_file, help="Un PDF déjà écrit."
 )
 with_strict = click.option(
     "--strict", is_flag=True, help="Tient les avertissements pour des erreurs."

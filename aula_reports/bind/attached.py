@@ -18,6 +18,7 @@ from aula_reports.whole_files import replace_file
 
 MOST_BYTES = 64 * 1024 * 1024
 _MOST_FILES = 200
+_LONGEST_NAME = 120  # bytes: a system allows 255, and a file is written aside first
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 
 
@@ -31,21 +32,20 @@ class AttachedFile(Struct, frozen=True):
 def attached_files(path: Path) -> tuple[AttachedFile, ...]:
     """Read what a PDF carries, in the order of its names; raise SourceError if it cannot be."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     # It tells in English of what is told here in French.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(io.BytesIO(path.read_bytes()))
-        return tuple(_bounded(_read(reader.attachments), path))
+        content = path.read_bytes()
     except OSError as error:
         raise SourceError([_fault(path, "E910", "le fichier ne peut pas être lu")]) from error
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message, remedy = (
-            "ce n’est pas un PDF lisible",
-            "vérifier le fichier, ou le composer de nouveau",
-        )
-        raise SourceError([_fault(path, "E911", message, remedy)]) from error
+    try:
+        return tuple(_bounded(_read(PdfReader(io.BytesIO(content)).attachments), path))
+    except SourceError:
+        raise
+    except Exception as error:  # pypdf has as many ways to fail as a file has to be damaged
+        remedy = "vérifier le fichier, ou le composer de nouveau"
+        raise SourceError([_fault(path, "E911", "ce n’est pas un PDF lisible", remedy)]) from error
 
 
 def extract(path: Path, folder: Path) -> tuple[Path, ...]:
@@ -85,7 +85,8 @@ def _read(attachments: Mapping[str, list[bytes]]) -> Iterator[AttachedFile]:
 def _safe(name: str) -> str:
     """Drop folders and signs that have a meaning to a shell or a system."""
     base = re.split(r"[/\\]", name)[-1]
-    return _UNSAFE.sub("_", base).strip(" .")[:120]
+    short = _UNSAFE.sub("_", base).strip(" .").encode()[:_LONGEST_NAME]
+    return short.decode(errors="ignore")
 
 
 def _bounded(files: Iterator[AttachedFile], path: Path) -> Iterator[AttachedFile]:
@@ -95,10 +96,10 @@ def _bounded(files: Iterator[AttachedFile], path: Path) -> Iterator[AttachedFile
         if total > MOST_BYTES or len(seen) >= _MOST_FILES:
             most = f"{MOST_BYTES // 2**20} Mo et {_MOST_FILES} fichiers"
             raise SourceError([_fault(path, "E912", f"les fichiers joints dépassent {most}")])
-        if file.name in seen:
+        if file.name.casefold() in seen:
             twice = f"deux fichiers joints se nomment « {file.name} »"
             raise SourceError([_fault(path, "E913", twice)])
-        seen.add(file.name)
+        seen.add(file.name.casefold())
         yield file
 
 

@@ -78,9 +78,7 @@ def _csv(rows: Iterable[_Row]) -> bytes:
 
 
 def _cell(value: _Cell) -> str:
-    if isinstance(value, float):
-        return f"{value:g}" if abs(value) < 1e6 else str(value)
-    return "" if value is None else str(value)
+    return "" if value is None else str(value).removesuffix(".0")
 
 
 def _yes(value: bool) -> str:

@@ -7,7 +7,8 @@ also stand where it is called, `^[text]`. Nothing here says how a note looks or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ _CALL = re.compile(_LABEL)
 _TEXT_HEAD = re.compile(rf" {{0,3}}{_LABEL}:[ \t]*(?=\S)")
 # What may be a call, after what hides it: a sign escaped, a piece of code.
 _MARKS = re.compile(rf"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|{_LABEL}|\^\[", re.DOTALL)
-_BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKETS = re.compile(r"\n[ \t]*\n|\\.|[\[\]]", re.DOTALL)
 # Without one of these a text has no notes at all.
 _SIGNS = ("[^", "^[")
 
@@ -123,9 +124,19 @@ def _note_text(text: str, head: re.Match[str], start: int, end: int) -> NoteText
 
 def _closing(text: str, start: int) -> int:
     """Find the end of the bracket that opens at a place; 0 where nothing closes it."""
-    depth = 0
-    for mark in _BRACKETS.finditer(text, start):
-        depth += {"[": 1, "]": -1}.get(mark[0], 0)
-        if not depth:
-            return mark.end()
-    return 0
+    return _closings(text).get(start, 0)
+
+
+@lru_cache(maxsize=4)
+def _closings(text: str) -> Mapping[int, int]:
+    """Match all brackets of a text in one pass; none reaches over a blank line."""
+    ends: dict[int, int] = {}
+    waiting: list[int] = []
+    for mark in _BRACKETS.finditer(text):
+        if mark[0] == "[":
+            waiting.append(mark.start())
+        elif mark[0] == "]" and waiting:
+            ends[waiting.pop()] = mark.end()
+        elif mark[0].startswith("\n"):
+            waiting.clear()
+    return ends

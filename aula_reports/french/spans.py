@@ -64,9 +64,14 @@ _NUMBER = re.compile(
 _CENTURY = re.compile(
     rf"(?<!\w)[IVX]+(?=(?:e|er)(?:{SPACE}*(?:,|et|ou|à|au|-|–){SPACE}*[IVX]+e)*{SPACE}+siècles?(?!\w))"
 )
-# A closed list: `B2` is a room.
+# A closed list: `B2` is a room, and so are `H2` and `O3` where a word before or a year says it.
+_NAMED = "".join(
+    rf"(?<!(?<!\w){word}{SPACE})"
+    for word in ("axe", "salle", "zone", "lot", "îlot", "site", "phase", "plan", "bâtiment")
+)
 _INDEX = re.compile(
-    r"(?<!\w)(?:(?:[CNS]O|H)(?P<two>2)(?!\w)|O(?P<ozone>3)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
+    r"(?<!\w)(?:[CNS]O(?P<two>2)(?!\w)|(?:CH|NH)(?P<gas>[34])(?!\w)|[HN](?P<inner>2)(?=O(?!\w))"
+    rf"|{_NAMED}(?:H(?P<hydrogen>2)|O(?P<ozone>3))(?!\w)(?!{SPACE}20\d\d)"
     r"|PM(?P<dust>10|2[.,]5)(?![\w]))"
 )
 

@@ -27,7 +27,11 @@ _HOUR = re.compile(
     rf"(?<![\w.,:/])(?P<hour>\d{{1,2}})(?P<gap>{SPACE}*)(?P<sign>[hH])"
     rf"(?:(?P<more>{SPACE}*)(?P<minute>[0-5]\d)(?!{SPACE}*[hH](?!\w)))?(?![\w/])"
 )
-_LONG_HOURS = rf"(?<=\d\d\d){SPACE}+(?=h(?!\w))"
+# A length of time is no time of day: `120 h`, `1,5 h`, `12 h/semaine`.
+_LONG_HOURS = (
+    rf"(?:(?<=\d\d\d)|(?<=[.,]\d)|(?<=[.,]\d\d)){SPACE}+(?=h(?!\w))"
+    rf"|(?<=\d){SPACE}+(?=h/[a-zà-ÿ])"
+)
 _TIMES = rf"(?<=\d){SPACE}+[x×]{SPACE}+(?=\d)"
 _LAST_HOUR = 24
 _IN_NUMBER = frozenset("0123456789.,")

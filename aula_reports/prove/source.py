@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import logging
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +37,7 @@ from aula_reports.prove.walk import read_content
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _INHERITED = ("/MediaBox", "/CropBox", "/Resources", "/Rotate")
-_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_PACKET_HEAD, _PACKET_FOOT = b"<x:xmpmeta", b"</x:xmpmeta>"
 _MOST_PAGES = 20_000
 _A4 = Box(0.0, 0.0, 595.276, 841.89)
 
@@ -137,8 +136,10 @@ def _version(reader: PdfReader, catalog: Any) -> str:
 
 def _clear_packet(path: Path) -> bytes | None:
     """Find the packet that a locked file may leave in clear, which pypdf deciphers all the same."""
-    found = _PACKET.findall(path.read_bytes())
-    return found[-1] if found else None
+    content = path.read_bytes()
+    foot = content.rfind(_PACKET_FOOT)
+    head = content.rfind(_PACKET_HEAD, 0, max(foot, 0))
+    return content[head : foot + len(_PACKET_FOOT)] if 0 <= head < foot else None
 
 
 @contextmanager

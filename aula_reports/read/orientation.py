@@ -5,6 +5,8 @@ Only the header is read: a PNG's own method would decode its pixels to look behi
 
 from __future__ import annotations
 
+import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,12 +29,14 @@ def orientation(image: Image) -> int:
     from PIL.Image import Exif
 
     exif = Exif()
-    try:
+    # Pillow has as many ways to fail as a header has to be damaged; it warns of others in English.
+    with suppress(Exception), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         exif.load(image.info["exif"])
-    except (SyntaxError, ValueError, OSError):
-        return UPRIGHT
-    mark = exif.get(_ORIENTATION)
-    return mark if isinstance(mark, int) and UPRIGHT <= mark <= _LAST else UPRIGHT
+        mark = exif.get(_ORIENTATION)
+        if isinstance(mark, int) and UPRIGHT <= mark <= _LAST:
+            return mark
+    return UPRIGHT
 
 
 def upright_size(image: Image) -> tuple[int, int]:

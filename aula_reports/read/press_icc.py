@@ -30,7 +30,9 @@ def press_faults(press: PressSpec, folder: Path) -> Iterator[Fault]:
     assert isinstance(file, Path)
     with file.open("rb") as stream:
         header = stream.read(_HEADER)
-    if size > MAX_BYTES or len(header) < _HEADER or header[36:40] != b"acsp":
+    told_size = int.from_bytes(header[:4])
+    is_whole = len(header) == _HEADER and told_size <= size <= MAX_BYTES
+    if not is_whole or header[36:40] != b"acsp":
         yield Fault(
             "E616", f"{quoted(press.icc)} n’est pas un profil ICC", _PATH, "choisir un .icc"
         )

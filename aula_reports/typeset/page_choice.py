@@ -61,9 +61,11 @@ def choose(
 
     `room(k)` is what page k, from 0, offers, in lines; the first page is at least as high as
     `least`. Where ways are equally good, the first is taken: it should be the best to read.
-    `known` are the best pages of the first ways, if they have been chosen before.
+    `known` are the best pages of the first ways, if they have been chosen before. Entries have no
+    notes: a text with notes is broken as it is set (`flow.break_pages`).
     Raises ContentOverflow where the first ways have an entry that is higher than any page.
     """
+    assert not any(entry.foot for ways in paragraphs for way in ways for entry in way.entries)
     known = known or _broken(paragraphs, room, least)
     lowest = [min(_height(way.entries) for way in ways) for ways in paragraphs]
     rests = [*accumulate(reversed(lowest), initial=0.0)][::-1]

@@ -10,6 +10,7 @@ tags but no links, so it does not say that it is PDF/UA.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
@@ -148,6 +149,8 @@ CONFORMANCES: Mapping[Profile, Conformance] = {
     ),
 }
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
@@ -244,11 +247,16 @@ def _property(name: str, value: str) -> str:
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(text)}</rdf:li></rdf:Alt>'
 
 
 def _collection(kind: str, text: str) -> str:
-    return f"<rdf:{kind}><rdf:li>{escape(text, quote=False)}</rdf:li></rdf:{kind}>"
+    return f"<rdf:{kind}><rdf:li>{_xml(text)}</rdf:li></rdf:{kind}>"
+
+
+def _xml(text: str) -> str:
+    """Write a text in XML 1.0, which has no way to hold control characters (2.2)."""
+    return escape(_NOT_XML.sub("", text), quote=False)
 
 
 def _uuid(seed: str) -> str:

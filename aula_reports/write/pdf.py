@@ -1,4 +1,4 @@
-"""Write a book as a PDF: the printer's file or the website's, from the same pages.
+"""Write a book as a PDF: for the printer, the website or the archive, from the same pages.
 
 The pages are drawn once on the PDF's surface; then fonts, structure tree, bookmarks, metadata and
 catalogue are written from what drawing has gathered. Nothing here looks at the clock: the date is
@@ -77,11 +77,14 @@ def write_file(
     """Write a book in a profile (`conformance`): for the printer, the website or the archive.
 
     `use_cache` keeps prepared pictures and codes in the user's cache folder. Raises SourceError
-    for a picture that cannot be read, KeyError for an ink or anchor that does not exist.
+    for a picture that cannot be read, KeyError for an ink or anchor that does not exist,
+    ValueError for files to be carried where the standard forbids it.
     """
     canvas = PlainCanvas()
     document = canvas.document
     conformance = conformance_of(profile, supplies.press)
+    if supplies.attached and not conformance.attached_claims:
+        raise ValueError(f"only the archive's file may carry others, not {profile}'s")
     boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
     recipe = recipe_of(profile, supplies.press)
     kitchen = Kitchen(recipe, supplies.folder, users_cache() if use_cache else None)

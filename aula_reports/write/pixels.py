@@ -1,7 +1,7 @@
 """Pixels for one profile: resampled, converted, clamped, encoded. The only module that decodes.
 
 It is imported when a picture must be prepared, and not when the cache has them all. A JPEG that
-is already what its place asks for is passed on byte for byte.
+is already what its place asks for is passed on as it is, less what it tells of its making.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ _TURNS = {
 # Sixteen bits of grey: one byte's worth is left.
 _DEEP_GREYS = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 _ONE_BYTE = 1 / 256
+
+# Segments of a JPEG that say where and by whom it was made, and nothing of its pixels: EXIF and
+# XMP (APP1), Photoshop's (APP13), comments (ITU-T T.81, B.2.4).
+_ABOUT = (0xE1, 0xED, 0xFE)
+_SCAN, _END = 0xDA, b"\xff\xd9"
 
 # A picture in work takes its pixels several times over: four of the largest fill a gigabyte or two.
 _MOST_AT_ONCE = min(4, os.cpu_count() or 1)
@@ -105,7 +110,19 @@ def _as_it_is(image: Image.Image, file: Path, recipe: Recipe) -> PixelStream | N
     if image.info.get("icc_profile") or not _keeps_limit(image, recipe.ink_limit_percent):
         return None
     entries = f"{_JPEG_ENTRIES[image.mode]}/BitsPerComponent 8/Filter/DCTDecode"
-    return PixelStream(image.width, image.height, entries, file.read_bytes())
+    return PixelStream(image.width, image.height, entries, _without_history(file.read_bytes()))
+
+
+def _without_history(jpeg: bytes) -> bytes:
+    """Drop what a JPEG tells about its making (a camera's place, its owner's name), pixels kept."""
+    kept, at = [jpeg[:2]], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _SCAN:
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
+        if jpeg[at + 1] not in _ABOUT:
+            kept.append(jpeg[at:end])
+        at = end
+    foot = jpeg.rfind(_END)
+    return b"".join([*kept, jpeg[at : foot + 2 if foot > at else len(jpeg)]])
 
 
 def _keeps_limit(image: Image.Image, limit_percent: int) -> bool:
@@ -127,6 +144,9 @@ def _unreadable(file: Path) -> Finding:
 
 def _parted(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     """Part a picture from its own transparency."""
+    if image.mode in ("LA", "La"):
+        grey = image.convert("LA")
+        return grey.getchannel("L"), grey.getchannel("A")
     if image.has_transparency_data:
         whole = image.convert("RGBA")
         whole.info["icc_profile"] = image.info.get("icc_profile")
@@ -136,7 +156,9 @@ def _parted(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     if image.mode in ("L", "RGB", "CMYK"):
         return image, None
     if image.mode in _DEEP_GREYS:
-        return image.point(lambda level: level * _ONE_BYTE).convert("L"), None
+        # Pillow scales no bytes in another order than its own.
+        native = image.convert("I") if image.mode == "I;16B" else image
+        return native.point(lambda level: level * _ONE_BYTE).convert("L"), None
     return image.convert("L" if image.mode == "1" else "RGB"), None
 
 

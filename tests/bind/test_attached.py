@@ -109,3 +109,28 @@ def test_what_is_no_pdf_is_told(
 def test_a_file_that_carries_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="--profile archive"):
         extract(pdf_with(tmp_path / "a.pdf"), tmp_path)
+
+
+def test_a_stream_that_nobody_can_decode_is_told(tmp_path: Path) -> None:
+    file = pdf_with(tmp_path / "a.pdf", un=b"x" * 60)
+    content = file.read_bytes().replace(b"/FlateDecode", b"/FlateDecodX")
+    file.write_bytes(content)
+    with pikepdf.open(pdf_with(tmp_path / "b.pdf", un=b"x")) as pdf:
+        stream = pdf.attachments["un"].obj.EF.F
+        stream.write(b"x", filter=pikepdf.Name("/Foo"))
+        pdf.save(tmp_path / "c.pdf")
+    with pytest.raises(SourceError, match="pas un PDF lisible"):
+        extract(tmp_path / "c.pdf", tmp_path)
+
+
+def test_long_names_are_cut(tmp_path: Path) -> None:
+    file = pdf_with(tmp_path / "a.pdf", **{"漢" * 120: b"oui"})
+    (one,) = extract(file, tmp_path)
+    assert one.read_bytes() == b"oui"
+    assert len(one.name.encode()) <= 120
+
+
+def test_figures_keep_all_their_digits() -> None:
+    action = Action(number=1, title="Observer", days_planned=12345.67)
+    (table,) = [one for one in data_files(_programme(action)) if one.name == "actions.csv"]
+    assert ",12345.67," in table.content.decode()

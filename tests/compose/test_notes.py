@@ -105,6 +105,8 @@ NOTED = [
     "1. Un[^1]\n2. Deux\n\n[^1]: Une.\n\n3. Trois[^1]",
     "[^1] en tête\n\n[^1]: Une.",
     "[^1]: Rien que la note.",
+    "Un mot ^[note mal fermée.\n\nDeuxième alinéa, tout entier] fin.",
+    "Mot.\n\n^[Note seule.]",
 ]
 
 

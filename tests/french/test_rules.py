@@ -113,6 +113,7 @@ POSITIVES: dict[str, list[tuple[str, str]]] = {
         ("à 7h, 7h05 et 7 H 05", "à 7~h, 7~h~05 et 7~h~05"),
         ("Rendez-vous à 9 h 30", "Rendez-vous à 9~h~30"),
         ("35 h par semaine, 120 h par mois", "35~h par semaine, 120~h par mois"),
+        ("1,5 h, 12 h/semaine et 24h/24", "1,5~h, 12~h/semaine et 24h/24"),
     ],
     "R17": [
         ("Tél. 03 21 56 11 42", "Tél. 03¦21¦56¦11¦42"),

@@ -37,7 +37,7 @@ LEFT = [
     "Comme Mmes2",
     "https://exemple.org/2e, plan.2e.pdf",
     "La salle B2",
-    "La M4, le G2, PM1000, CO23, XCO2, H2Ox, O3b, TO3",
+    "La M4, le G2, PM1000, CO23, XCO2, H2Ox, O3b, TO3, la salle H2, l’axe O3, H2 2024",
     "XX siècles, la rue du siècle",
 ]
 

@@ -61,6 +61,7 @@ HOSTILE: dict[str, tuple[Profile, Callable[[Pdf], None]]] = {
     "overlapping texts": ("web", _overlapping_ranges),
     "overlapping widths": ("web", _overlapping_widths),
     "forms without number": ("print", _many_forms),
+    "one endless number": ("web", _content(b"1" * 1_000_000 + b"a Tj")),
 }
 
 

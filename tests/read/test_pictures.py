@@ -83,3 +83,13 @@ def test_sizes_are_those_of_the_picture_stood_upright(
     Image.new("RGB", (6, 4)).save(tmp_path / name, exif=exif)
     (picture,) = read_pictures(read_programme(written("fichier: vue.png", f"fichier: {name}")))
     assert (picture.width, picture.height) == (4, 6)
+
+
+@pytest.mark.parametrize("exif", [b"Exif\0\0MM\0+\0\x08", b"Exif\0\0", b"rien"])
+@pytest.mark.parametrize("name", ["vue.jpg", "vue.png"])
+def test_a_damaged_mark_counts_as_none(
+    written: WritesProgramme, tmp_path: Path, name: str, exif: bytes
+) -> None:
+    Image.new("RGB", (6, 4)).save(tmp_path / name, exif=exif)
+    (picture,) = read_pictures(read_programme(written("fichier: vue.png", f"fichier: {name}")))
+    assert (picture.width, picture.height) == (6, 4)

@@ -214,3 +214,10 @@ def test_one_rule_stands_over_all_notes_of_a_page() -> None:
     assert tallest([Entry(1.0, keeps_next=True), noted]) == 5.0
     assert break_pages([noted] * 3, lambda _: 8.0, last_white=0.0) == [range(3)]
     assert break_pages([noted] * 3, lambda _: 7.5, last_white=0.0) == [range(2), range(2, 3)]
+
+
+@pytest.mark.parametrize("text", ["Mot.\n\n^[Note seule.]", "- [^1]\n- b\n\n[^1]: Note seule."])
+def test_a_note_whose_call_is_all_of_a_paragraph_is_laid(text: str) -> None:
+    _, (page,) = laid(text, 40)
+    assert page.calls == page.notes == ["1"]
+    assert any("Note seule." in one.text for one in page.feet)

@@ -82,3 +82,8 @@ def test_files_are_carried_and_said_what_they_are() -> None:
         assert pdf.attachments["actions.csv"].get_file().read_bytes() == TABLE.content
         assert pdf.attachments["programme.json"].get_file().mime_type == "application/json"
         assert "<pdfaid:conformance>F<" in pdf.Root.Metadata.read_bytes().decode()
+
+
+def test_only_the_archive_carries_files() -> None:
+    with pytest.raises(ValueError, match="only the archive"):
+        write_file(sample_book(), Supplies(FACES, INKS, attached=(SOURCE,)), "web")

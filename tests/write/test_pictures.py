@@ -166,10 +166,12 @@ def test_a_picture_stands_upright(tmp_path: Path, name: str) -> None:
     assert red[2] < 60 < 200 < white[2]
 
 
-@pytest.mark.parametrize("name", ["grey.png", "grey.tif"])
-def test_sixteen_bits_keep_their_middle(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mode"), [("grey.png", "I;16"), ("grey.tif", "I;16"), ("big.tif", "I;16B")]
+)
+def test_sixteen_bits_keep_their_middle(tmp_path: Path, name: str, mode: str) -> None:
     file = tmp_path / name
-    Image.new("I;16", (30, 30), 32768).save(file)
+    Image.new(mode, (30, 30), 32768).save(file)
     (pixels,) = prepare([file], RECIPES["print"].at(100, 100))
     assert "/DeviceGray" in pixels.entries
     level = Image.open(io.BytesIO(pixels.content)).getpixel((15, 15))
@@ -198,6 +200,29 @@ def test_a_jpeg_that_fits_is_passed_on_untouched(tmp_path: Path) -> None:
     assert prepare([file], RECIPES["web"].at(100, 100))[0].content == file.read_bytes()
     assert prepare([file], RECIPES["print"].at(100, 100))[0].content != file.read_bytes()
     assert prepare([file], RECIPES["web"].at(10, 10))[0].content != file.read_bytes()
+
+
+def test_a_jpeg_that_is_passed_on_does_not_say_where_it_was_taken(tmp_path: Path) -> None:
+    file = tmp_path / "a.jpg"
+    exif = Image.Exif()
+    exif[0x010F] = "Appareil"
+    exif.get_ifd(0x8825)[1] = "N"
+    image = Image.effect_noise((60, 40), 40).convert("RGB")
+    image.save(file, quality=95, exif=exif, comment=b"chez moi")
+    content = prepare([file], RECIPES["web"].at(100, 100))[0].content
+    assert len(content) < len(file.read_bytes())
+    assert not {b"Exif", b"Appareil", b"chez moi"} & {
+        word for word in (b"Exif", b"Appareil", b"chez moi") if word in content
+    }
+    assert Image.open(io.BytesIO(content)).tobytes() == Image.open(file).tobytes()
+
+
+def test_a_grey_picture_that_is_transparent_stays_in_one_ink(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    Image.new("LA", (30, 30), (120, 90)).save(file)
+    picture, mask = prepare([file], RECIPES["print"].at(100, 100))
+    assert "/DeviceGray" in picture.entries
+    assert "/DeviceGray" in mask.entries
 
 
 @pytest.mark.parametrize(

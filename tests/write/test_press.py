@@ -149,6 +149,7 @@ def test_a_profile_of_a_screen_is_refused(tmp_path: Path) -> None:
     for name, content, told in (
         ("ecran.icc", profile, "quadrichromie"),
         ("texte.icc", b"x" * 200, "n’est pas un profil ICC"),
+        ("court.icc", FOGRA39.read_bytes()[:200], "n’est pas un profil ICC"),
         ("absent.icc", None, "introuvable"),
     ):
         if content is not None:

@@ -2,7 +2,7 @@
 
 Heights are counted in grid lines. A section that goes on says « (suite) », a group that goes on
 repeats its title; under a panorama the lists fill whole spreads. White that both pages have goes
-to the panorama until all of it shows, then to the entries, then to a larger panorama.
+to the panorama until all of it shows, then to the entries.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ _LISTS_UNDER_BANNER = 3
 _LISTS_ON_PLAIN_PAGE = 2
 # A banner ends on this line at least, and lower where its picture and the lists allow.
 _BANNER_FOOT_LINE = 11
-# Over short lists a panorama grows by this much at most, and loses as much of its sides.
-_BANNER_GROWTH = 1.1
 # Lines of a list are counted with the half line that follows each entry.
 _LISTS_END = 56.0
 _HEAD_HEIGHT = 2.0
@@ -130,7 +128,6 @@ class ActionLists:
         if under:
             self._lower_banner(under, self._lowest_banner())
             self._open_lists(under)
-            self._lower_banner(under, self._lowest_banner(_BANNER_GROWTH))
         return pages
 
     def _lower_banner(self, under: Sequence[range], lowest: int) -> None:
@@ -156,12 +153,12 @@ class ActionLists:
     def _height_under_banner(self, item: _Item) -> float:
         return item.entry.height + (0.0 if item.is_section else self.air)
 
-    def _lowest_banner(self, growth: float = 1.0) -> int:
-        """The line on which the panorama, or one so much larger, ends when all of it shows."""
+    def _lowest_banner(self) -> int:
+        """The line on which the panorama ends when all of it shows: larger, it would be coarse."""
         if self.block.banner is None:
             return _BANNER_FOOT_LINE
         maker = self.maker
-        below_trim = growth * banner_height(self.block.banner, maker) - maker.grid.bleed
+        below_trim = banner_height(self.block.banner, maker) - maker.grid.bleed
         return int((maker.grid.height - below_trim - maker.y(0)) / -maker.grid.pitch)
 
     def lay(self) -> None:
