@@ -32,6 +32,11 @@ class Words(Struct, frozen=True):
     style: str = ""
     note: Note | None = None
 
+    @property
+    def leads(self) -> bool:
+        """Say whether the words are a link or the call of a note, with an element of their own."""
+        return bool(self.href) or self.note is not None
+
 
 class Mark(Struct, frozen=True):
     """A small drawing set like a word, that reads as `actual_text` (the star of a new action).

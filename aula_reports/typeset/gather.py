@@ -63,7 +63,7 @@ class Gatherer:
 
     def paragraphs(self, rich: RichText, style: str, *, forced: bool = True) -> list[Paragraph]:
         """Gather a text; `forced` line ends start a new paragraph, or else count as spaces."""
-        if len(rich) == 1 and isinstance(rich[0], Words) and not rich[0].href:
+        if len(rich) == 1 and isinstance(rich[0], Words) and not rich[0].leads:
             look = self._looks.of(rich[0], style)
             lines = rich[0].text.split("\n") if forced else (rich[0].text,)
             return [self._plain(line, look) for line in lines]
@@ -87,7 +87,7 @@ class Gatherer:
         self, words: Words, index: int, style: str, collector: _Collector, *, forced: bool
     ) -> None:
         look = self._looks.of(words, style)
-        inline = index if words.href or words.note else None
+        inline = index if words.leads else None
         lines = words.text.split("\n") if forced else (words.text,)
         for number, line in enumerate(lines):
             if number:
