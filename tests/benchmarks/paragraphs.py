@@ -46,8 +46,10 @@ class Line(Struct, frozen=True):
     line: SetLine
 
     def entry(self, leading: float) -> Entry:
-        """Two lines at least stay together at a paragraph's start, and at its end."""
-        keeps = self.number in (0, self.count - 2) and self.count > 1
+        """Two lines at least stay together at a paragraph's start, and at its end; no page ends
+        with a hyphen.
+        """
+        keeps = self.line.hyphenated or (self.number in (0, self.count - 2) and self.count > 1)
         gap = GAP * leading if self.paragraph and not self.number else 0.0
         return Entry(leading, keeps_next=keeps, gap=gap)
 
