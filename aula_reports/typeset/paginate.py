@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from aula_reports.compose.blocks import (
     BackCover,
@@ -77,8 +78,8 @@ def _lay_part(part: Part, maker: PageMaker) -> None:
     if part.start is Start.VERSO and maker.page_number and maker.next_is_recto:
         maker.open_page(BLANK)
     maker.begin_part(part)
-    for block in part.blocks:
-        _lay_block(block, maker)
+    for block, following in zip_longest(part.blocks, part.blocks[1:]):
+        _lay_block(block, maker, following)
 
 
 def _filled_before(document: Document, layout: Layout) -> Part:
@@ -114,7 +115,7 @@ def _communes(document: Document) -> tuple[Commune, ...]:
     return next((block.communes for block in blocks if isinstance(block, TerritoryMap)), ())
 
 
-def _lay_block(block: Block, maker: PageMaker) -> None:
+def _lay_block(block: Block, maker: PageMaker, following: Block | None) -> None:
     """Lay a block; how those of a book are laid is loaded with the first of them."""
     if isinstance(block, SharedBlock):
         lay_shared_block(block, maker)
@@ -125,4 +126,4 @@ def _lay_block(block: Block, maker: PageMaker) -> None:
     else:
         from aula_reports.typeset.blocks.of_report import lay_report_block
 
-        lay_report_block(block, maker)
+        lay_report_block(block, maker, following)

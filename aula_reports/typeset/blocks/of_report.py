@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from aula_reports.compose.blocks import (
+    Block,
     ContentsBands,
     DayShares,
     Editorial,
@@ -22,11 +23,12 @@ from aula_reports.typeset.blocks.means import lay_means
 from aula_reports.typeset.blocks.members import lay_members
 from aula_reports.typeset.blocks.sheet_index import lay_sheet_index
 from aula_reports.typeset.blocks.sheets import lay_sheets
-from aula_reports.typeset.blocks.time_chart import lay_time_chart
+from aula_reports.typeset.blocks.time_chart import lay_time_chart, wants_a_spread
 from aula_reports.typeset.maker import PageMaker
 
 
-def lay_report_block(block: ReportBlock, maker: PageMaker) -> None:
+def lay_report_block(block: ReportBlock, maker: PageMaker, following: Block | None = None) -> None:
+    """Lay a block; sheets look ahead, for a chart after them may need to start on a verso."""
     match block:
         case ContentsBands():
             lay_contents_bands(block, maker)
@@ -39,7 +41,8 @@ def lay_report_block(block: ReportBlock, maker: PageMaker) -> None:
         case SheetIndex():
             lay_sheet_index(block, maker)
         case SheetPages():
-            lay_sheets(block, maker)
+            spread = isinstance(following, TimeChart) and wants_a_spread(following, maker)
+            lay_sheets(block, maker, ends_on_recto=spread)
         case TimeChart():
             lay_time_chart(block, maker)
         case Members():

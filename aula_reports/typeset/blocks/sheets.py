@@ -103,13 +103,20 @@ class _Piece(Struct, frozen=True):
         return self.lines.stop >= len(self.sheet.lines)
 
 
-def lay_sheets(block: SheetPages, maker: PageMaker) -> None:
-    """Lay the sheets of an axis over as many pages as they take."""
+def lay_sheets(block: SheetPages, maker: PageMaker, *, ends_on_recto: bool = False) -> None:
+    """Lay the sheets of an axis over as many pages as they take.
+
+    Where what follows starts a spread, and they would end on a verso, the last sheet takes the
+    recto if it shares its page: better two pages with white at their feet than an empty one.
+    """
     sheets = [_set(sheet, maker) for sheet in block.sheets]
     room = float(maker.layout.grid.lines)
     pages: list[list[_Piece]] = []
     for run in _runs(sheets, room):
         pages += _pages(run, maker, maker.page_number + len(pages) + 1)
+    ends_on_verso = (maker.next_is_recto + len(pages)) % 2 == 1
+    if ends_on_recto and ends_on_verso and len(pages[-1]) > 1 and pages[-1][-1].opens:
+        pages[-1:] = [pages[-1][:-1], pages[-1][-1:]]
     starts = [_starts([piece.height for piece in pieces], room) for pieces in pages]
     # Pages 0 and 1 face each other if the first of them is a verso.
     for verso in range(int(maker.next_is_recto), len(pages) - 1, 2):

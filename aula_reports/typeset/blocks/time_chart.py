@@ -101,10 +101,7 @@ def lay_time_chart(block: TimeChart, maker: PageMaker) -> None:
     Chart and call-outs that fill two pages face each other: the picture stands alone before them,
     or else a white page.
     """
-    measure = maker.grid.columns(_LABEL_COLUMNS) - _LABEL_INSET
-    rows = [_row(bar, maker, measure) for bar in block.bars]
-    gap, pages = _share_out(block, maker, rows, _first_line(block, maker))
-    plan = _Plan(rows, pages, gap)
+    plan = _planned(block, maker)
     must_wait = maker.page_number and maker.next_is_recto and _is_a_pair(block, maker, plan)
     if must_wait and block.picture:
         lay_picture_page(replace(block, remark=()), maker)
@@ -115,6 +112,18 @@ def lay_time_chart(block: TimeChart, maker: PageMaker) -> None:
     if must_wait:
         maker.open_page(BLANK)
     lay_callouts(block, maker, _lay_bars(block, maker, plan))
+
+
+def wants_a_spread(block: TimeChart, maker: PageMaker) -> bool:
+    """Say whether a chart needs two facing pages, and so a verso to start on."""
+    return _is_a_pair(block, maker, _planned(block, maker))
+
+
+def _planned(block: TimeChart, maker: PageMaker) -> _Plan:
+    measure = maker.grid.columns(_LABEL_COLUMNS) - _LABEL_INSET
+    rows = [_row(bar, maker, measure) for bar in block.bars]
+    gap, pages = _share_out(block, maker, rows, _first_line(block, maker))
+    return _Plan(rows, pages, gap)
 
 
 def _lay_bars(block: TimeChart, maker: PageMaker, plan: _Plan) -> float:
