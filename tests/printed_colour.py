@@ -30,6 +30,11 @@ def plates(publication: Publication) -> list[int]:
     ]
 
 
+def differences(publication: Publication, web: Path, printed: Path, most: int) -> list[float]:
+    """Measure how far apart both files show the first plates of a book, `most` of them."""
+    return [difference(web, printed, page) for page in plates(publication)[:most]]
+
+
 def difference(web: Path, printed: Path, page: int) -> float:
     """Measure the mean distance of two renderings of a page in CIELAB (ΔE of 1976)."""
     screen, press = _rendered(web, page), _rendered(printed, page, *_ON_PRESS)

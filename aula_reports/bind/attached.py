@@ -6,7 +6,6 @@ A file is not trusted: names lose their folders, sizes have a bound, what is dam
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -33,14 +32,15 @@ def attached_files(path: Path) -> tuple[AttachedFile, ...]:
     """Read what a PDF carries, in the order of its names; raise SourceError if it cannot be."""
     from pypdf import PdfReader
 
-    # It tells in English of what is told here in French.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    from aula_reports.prove.source import silent_pypdf
+
     try:
         content = path.read_bytes()
     except OSError as error:
         raise SourceError([_fault(path, "E910", "le fichier ne peut pas être lu")]) from error
     try:
-        return tuple(_bounded(_read(PdfReader(io.BytesIO(content)).attachments), path))
+        with silent_pypdf():
+            return tuple(_bounded(_read(PdfReader(io.BytesIO(content)).attachments), path))
     except SourceError:
         raise
     except Exception as error:  # pypdf has as many ways to fail as a file has to be damaged

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -114,8 +113,6 @@ def build_command(**wishes: Any) -> int:
 
     Un livret déjà écrit n’est remplacé que par un livret complet : s’il y a des erreurs, il reste.
     """
-    # A build makes half a million small values and keeps them: collecting costs a fifth of it.
-    gc.disable()
     order = _Order(**wishes)
     publication, timings = laid_out(
         order.programme, order.document, order.layout, no_cache=order.no_cache

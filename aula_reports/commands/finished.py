@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from typing import TYPE_CHECKING
 
 import click
 
-from aula_reports.console import DONE, FAILED, progress
+from aula_reports.console import DONE, FAILED, make_haste, progress
 from aula_reports.usage import command, printer_profile, with_help, with_pdf, with_pdf_files
 
 if TYPE_CHECKING:
@@ -32,8 +30,7 @@ def preflight_command(fichiers: tuple[Path, ...], printer: str | None, as_json: 
     PDF/X : règles de PDF/X-4 et d’impression ; PDF/UA : règles d’accessibilité. Les erreurs
     donnent le code de sortie 1.
     """
-    gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    make_haste()
     with progress("Contrôle"):
         from aula_reports.prove.preflight import preflight
         from aula_reports.prove.telling import json_of, table_of

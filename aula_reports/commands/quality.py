@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -61,7 +60,6 @@ def quality_command(  # noqa: PLR0913 -- an argument an option
     Le livret n’est pas écrit. Un seuil passé donne le code de sortie 1, et dit où ; les noms des
     seuils sont en tête de chaque ligne du bilan.
     """
-    gc.disable()
     publication, _ = laid_out(programme, document, layout, no_cache=no_cache)
     with progress("Mesure"):
         from aula_reports.gauge.limits import broken_limits

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
@@ -41,11 +41,11 @@ _SMALL_WORD = re.compile(
     re.IGNORECASE,
 )
 # Besides, in titles of actions: what leans on the next word there, a number before what it counts,
-# the first words in brackets or quotes, a noun before what « d’ » adds to it.
+# the first words in brackets, a noun before what « d’ » adds to it.
 _ACTION_TIES = (
-    re.compile(r"(?<!\w)(?<!’)(?:aux|avec|dans|dont|entre|ses|ces|leurs?) ", re.IGNORECASE),
+    re.compile(r"(?<!\w)(?<!’)(?:dont|entre|ses|ces|leurs?) ", re.IGNORECASE),
     re.compile(r"(?<!\w)\d{1,3} (?=[^\W\d_])"),
-    re.compile(r"\([^\W_]{1,8} (?=[^\W_]{1,8}\b)(?:[^\W_]{1,4} )?|«\s[^\W_]{1,8} "),
+    re.compile(r"\([^\W_]{1,8} (?=[^\W_]{1,8}\b)(?:[^\W_]{1,4} )?"),
     re.compile(r"(?<!\w)[^\W\d_]{1,8} (?=d’[^\W\d_]{1,10}(?!\w))"),
 )
 # A compound short enough to stand whole on a line of a list or a table.
@@ -133,12 +133,8 @@ def action_title(text: str) -> RichText:
     text = text.replace("'", "’")
     for pattern in _ACTION_TIES:
         text = pattern.sub(_whole, text)
-    return title(_COMPOUND.sub(_whole_compound, _BRACKET.sub(_whole, text)))
-
-
-def _whole_compound(match: re.Match[str]) -> str:
-    name = match[0]
-    return name.replace("-", NO_BREAK_HYPHEN) if len(name) <= _LONGEST_COMPOUND else name
+    short = partial(_unbroken, longest=_LONGEST_COMPOUND)
+    return title(_COMPOUND.sub(short, _BRACKET.sub(_whole, text)))
 
 
 def _ties_titles() -> bool:
@@ -160,9 +156,9 @@ def keep_names_whole(text: str) -> str:
     return _NAME_CHAIN.sub(_unbroken, text)
 
 
-def _unbroken(match: re.Match[str]) -> str:
+def _unbroken(match: re.Match[str], longest: int = _LONGEST_CHAIN) -> str:
     name = match[0]
-    return name.replace("-", NO_BREAK_HYPHEN) if len(name) <= _LONGEST_CHAIN else name
+    return name.replace("-", NO_BREAK_HYPHEN) if len(name) <= longest else name
 
 
 def starred(text: RichText, is_new: bool) -> RichText:

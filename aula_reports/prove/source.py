@@ -145,12 +145,18 @@ def _clear_packet(path: Path) -> bytes | None:
 @contextmanager
 def opened(path: Path) -> Iterator[FileReading]:
     """Open and read a file; raises `Unreadable` where there is nothing to prove."""
+    with silent_pypdf(), path.open("rb") as stream:
+        yield _read(path, stream)
+
+
+@contextmanager
+def silent_pypdf() -> Iterator[None]:
+    """Keep pypdf from telling in English what is told in French."""
     logger = logging.getLogger("pypdf")
     level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)  # its remarks are in English, the findings say it all
+    logger.setLevel(logging.CRITICAL + 1)
     try:
-        with path.open("rb") as stream:
-            yield _read(path, stream)
+        yield
     finally:
         logger.setLevel(level)
 

@@ -83,8 +83,7 @@ def set_prose(
     lines: list[ProseLine] = []
     known: dict[Note, SetNote] = {}
     for passage in _passages(maker, prose, measure, style):
-        if any(isinstance(part, Words) and part.note for part in passage.galley.rich):
-            passage.notes = set_notes(maker, passage.galley.rich, measure, known)
+        passage.notes = set_notes(maker, passage.galley.rich, measure, known)
         lines.extend(ProseLine(passage, number) for number in range(len(passage.galley.lines)))
     return lines
 

@@ -72,5 +72,4 @@ RECIPES: dict[Profile, Recipe] = {
 
 def recipe_of(profile: Profile, press: Press) -> Recipe:
     """Give the recipe of a profile's pictures, for a press if they are to be printed."""
-    recipe = RECIPES[profile]
-    return recipe if press is COATED else replace(recipe, press=press)
+    return replace(RECIPES[profile], press=press)

@@ -1,8 +1,9 @@
 """The structure tree of the file: the book's nodes, joined to the content that was drawn.
 
 Elements hang in the order in which their content first appears, text and children interleaved;
-an element that never appears is not written. What appears is noted here while pages are drawn
-(`content`, `empty`, `link`), and the tree is spelt at the end (ISO 32000-1, 14.7 and 14.8).
+an element that never appears is not written, unless something leads to it. What appears is noted
+here while pages are drawn (`content`, `empty`, `link`), and the tree is spelt at the end (ISO
+32000-1, 14.7 and 14.8).
 """
 
 from __future__ import annotations

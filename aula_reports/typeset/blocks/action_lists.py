@@ -126,13 +126,13 @@ class ActionLists:
         pages = break_pages([item.entry for item in self.items], self._room, step=step)
         under = [page for number, page in enumerate(pages) if self._has_banner(number)]
         if under:
-            self._lower_banner(under, self._lowest_banner())
+            self._lower_banner(under)
             self._open_lists(under)
         return pages
 
-    def _lower_banner(self, under: Sequence[range], lowest: int) -> None:
+    def _lower_banner(self, under: Sequence[range]) -> None:
         white = min(self._white_under_banner(page) for page in under)
-        self.banner_line = min(self.banner_line + white // 1, float(lowest))
+        self.banner_line = min(self.banner_line + white // 1, float(self._lowest_banner()))
 
     def _open_lists(self, under: Sequence[range]) -> None:
         """Part entries by a whole line if the lists of the spread are short enough."""

@@ -173,16 +173,14 @@ def lay_banner(
 ) -> None:
     """Lay half of a panorama that runs over both pages of a spread, down to a height `foot`.
 
-    What is higher than the sheet is cut off its sky; where its foot is lower than its own, it
-    grows about the fold and loses of its sides. The left page shows it as a Figure with its
+    What is higher than the sheet is cut off its sky. The left page shows it as a Figure with its
     caption; the right page's half is an artifact.
     """
     grid = maker.grid
     top, bleed = grid.height + grid.bleed, grid.bleed
-    height = max(banner_height(picture, maker), top - foot)
-    width = height / maker.proportion(picture.file)
-    fold = grid.width if first else 0.0
-    box = Rect(fold - width / 2, foot, width, height)
+    width = 2 * grid.width + 2 * bleed
+    left = -bleed if first else -bleed - grid.width
+    box = Rect(left, foot, width, banner_height(picture, maker))
     clip = Rect(-bleed, foot, grid.width + 2 * bleed, top - foot)
     node = maker.node("Figure", alt=picture.alt) if first else None
     maker.put(ImageThing(node, picture.file, box, clip))
