@@ -6,16 +6,19 @@ in a row are one rectangle, so that no viewer shows a hair between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+import re
+from collections.abc import Callable
+from itertools import chain
 
 from aula_reports.draw.surface import Surface
-from aula_reports.geometry import Path, Rect, rectangle
+from aula_reports.geometry import Path
 from aula_reports.typeset.pages import QrThing
 
 # Rows of a code from top to bottom, a character a module: "1" is dark.
 Modules = tuple[str, ...]
 Coder = Callable[[str], Modules]
+
+_DARK = re.compile("1+")
 
 
 def qr_modules(address: str) -> Modules:
@@ -33,16 +36,16 @@ def draw_qr(code: QrThing, surface: Surface, coder: Coder) -> None:
 
 
 def _path(code: QrThing, modules: Modules) -> Path:
-    return tuple(segment for box in _runs(code, modules) for segment in rectangle(box))
-
-
-def _runs(code: QrThing, modules: Modules) -> Iterator[Rect]:
     side = code.size / len(modules)
-    for number, row in enumerate(modules):
-        y = code.y + code.size - (number + 1) * side
-        place = 0
-        for module, run in groupby(row):
-            length = len(list(run))
-            if module == "1":
-                yield Rect(code.x + place * side, y, length * side, side)
-            place += length
+    tops = [code.y + code.size - row * side for row in range(len(modules) + 1)]
+    rows = zip(modules, tops[1:], tops, strict=False)
+    boxes = [
+        _box(code.x + run.start() * side, code.x + run.end() * side, foot, top)
+        for row, foot, top in rows
+        for run in _DARK.finditer(row)
+    ]
+    return tuple(chain.from_iterable(boxes))
+
+
+def _box(left: float, right: float, foot: float, top: float) -> Path:
+    return ("M", left, foot), ("L", right, foot), ("L", right, top), ("L", left, top), ("Z",)

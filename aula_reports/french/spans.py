@@ -36,6 +36,9 @@ class Span(Struct, frozen=True):
     script: Script
 
 
+# Two letters of every ordinal and of every title: most texts have none, and are passed at once.
+_OF_ORDINALS = re.compile(r"[\dIVX][ern]")
+_OF_TITLES = re.compile("M[elmg]|[DP]r")
 # Romans up to 39, enough for centuries and republics; « Ce », « Le », « Me » are words.
 _ORDINAL = re.compile(
     r"(?<![\w.,])(?:(?:1|I)(?P<first>ers?|res?)"
@@ -81,9 +84,9 @@ def find_spans(text: str, profile: Profile = IN) -> tuple[Span, ...]:
     `nos 8 à 10` (R43) that have a script of their own; in their order.
     """
     visible, _ = hide_zones(text, profile)
-    patterns = [_ORDINAL] if profile.has("R40") else []
+    patterns = [_ORDINAL] if profile.has("R40") and _OF_ORDINALS.search(visible) else []
     if profile.has("R43") and profile.superior_titles:
-        patterns += [_TITLE, _NUMBER]
+        patterns += [_TITLE, _NUMBER] if _OF_TITLES.search(visible) else [_NUMBER]
     raised = (span for pattern in patterns for span in _raised(pattern, visible))
     spans = [Span(start, end, Script.SUPERIOR) for start, end in raised]
     if profile.has("R41") and "siècle" in visible:

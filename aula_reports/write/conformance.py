@@ -10,7 +10,6 @@ tags but no links, so it does not say that it is PDF/UA.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
@@ -149,7 +148,7 @@ CONFORMANCES: Mapping[Profile, Conformance] = {
     ),
 }
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = dict.fromkeys({*range(0x20), 0xFFFE, 0xFFFF} - {*b"\t\n\r"})
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -256,7 +255,8 @@ def _collection(kind: str, text: str) -> str:
 
 def _xml(text: str) -> str:
     """Write a text in XML 1.0, which has no way to hold control characters (2.2)."""
-    return escape(_NOT_XML.sub("", text), quote=False)
+    without_surrogates = text.encode("utf-8", "ignore").decode()
+    return escape(without_surrogates.translate(_NOT_XML), quote=False)
 
 
 def _uuid(seed: str) -> str:
