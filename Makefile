@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# An editable install compiles nothing, and some machines forbid Python to keep what it compiles.
+COMPILE := $(BIN)/python -m compileall -q aula_reports
 BOOKS  := $(wildcard examples/*/programme.yaml)
 WORKERS ?= auto
 
@@ -34,11 +36,13 @@ clean:
 $(VENV)/.demo-ready: pyproject.toml | $(BIN)/python
 	@echo "Installation d’aula-reports dans $(VENV)…"
 	@$(PIP) install --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.test-ready: pyproject.toml | $(BIN)/python
 	@echo "Installation d’aula-reports et des outils de test dans $(VENV)…"
 	@$(PIP) install --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.demo-ready
 
 $(BIN)/python:

@@ -44,6 +44,7 @@ from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.pages import Book, Page
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.workshop import Workshop
 from aula_reports.whole_files import replace_file
 from aula_reports.write.drawing_cache import users_workshop
 
@@ -208,9 +209,16 @@ def build(
     if document not in DOCUMENTS:
         raise ValueError(f"document inconnu : {document} — choisir parmi {', '.join(DOCUMENTS)}")
     timings = timings or Timings()
+    home = resources.layout_folder(layout or document)
+    with users_workshop(use_cache=use_cache, has_charts=document == "rapport") as workshop:
+        return _laid_out(_loaded(programme, folder), document, home, timings, workshop)
+
+
+def _laid_out(
+    loaded: LoadedProgramme, document: str, home: Path, timings: Timings, workshop: Workshop
+) -> Publication:
+    programme = loaded.programme
     with timings.stage("maquette et images"):
-        loaded = _loaded(programme, folder)
-        home = resources.layout_folder(layout or document)
         chosen = read_layout(home, resources.layout_folder)
         communes = read_outlines(loaded)
         pictures = read_pictures(loaded)
@@ -222,7 +230,6 @@ def build(
         faces = FaceTable(chosen.fonts, home)
         setter = Setter(faces, chosen.styles, chosen.justification, chosen.fallbacks)
         proportions = _proportions(programme, pictures)
-        workshop = users_workshop(use_cache=use_cache)
         try:
             book = paginate(composed, chosen, setter, proportions, workshop)
         except MissingGlyph as missing:

@@ -15,4 +15,4 @@ def users_coder(*, use_cache: bool) -> Coder:
     """Give the coder of a file: with the user's cache, or without any."""
     if not use_cache:
         return qr_modules
-    return lambda address: caching_coder(users_drawings())(address)
+    return lambda address: caching_coder(users_drawings("codes"))(address)

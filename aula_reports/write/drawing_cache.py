@@ -10,7 +10,8 @@ error.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -34,6 +35,14 @@ class DrawingCache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    @property
+    def has_some(self) -> bool:
+        """Whether any drawing was ever kept."""
+        try:
+            return any(self._folder.iterdir())
+        except OSError:
+            return False
 
     def fetch(self, source: object, kind: type[_Drawing], make: Callable[[], _Drawing]) -> _Drawing:
         """Give the drawing of a source: the one that was kept, or one made now and kept.
@@ -67,20 +76,36 @@ def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode()
 
 
-def users_drawings() -> DrawingCache:
-    """Open the cache in the user's own folder."""
+def users_drawings(kind: str) -> DrawingCache:
+    """Open the user's cache of a kind of drawings: "charts", "maps" or "codes"."""
     import platformdirs  # Not before a drawing is wanted.
 
-    return DrawingCache(platformdirs.user_cache_path("aula-reports") / "drawings")
+    return DrawingCache(platformdirs.user_cache_path("aula-reports") / kind)
 
 
-def users_workshop(*, use_cache: bool) -> Workshop:
-    """Give the workshop of a build: with the user's cache, or without any."""
-    if not use_cache:
-        return Workshop(draw)
+@contextmanager
+def users_workshop(*, use_cache: bool, has_charts: bool = False) -> Iterator[Workshop]:
+    """Open the workshop of a build: with the user's cache, or without any.
+
+    For a book that is known to have charts, and none kept, it prepares to draw at once.
+    """
+    with _charter(use_cache=use_cache, has_charts=has_charts) as charter:
+        yield _keeping(charter) if use_cache else Workshop(charter)
+
+
+def _charter(*, use_cache: bool, has_charts: bool) -> AbstractContextManager[Charter]:
+    if not has_charts or (use_cache and users_drawings("charts").has_some):
+        return nullcontext(draw)
+    from aula_reports.draw.charting_process import drawing_beside
+
+    return drawing_beside(draw)
+
+
+def _keeping(charter: Charter) -> Workshop:
+    """Have a workshop that asks the user's cache first, which is not opened for a book without."""
     return Workshop(
-        lambda chart, measure: caching_charter(users_drawings())(chart, measure),
-        lambda brief: caching_cartographer(users_drawings())(brief),
+        lambda chart, measure: caching_charter(users_drawings("charts"), charter)(chart, measure),
+        lambda brief: caching_cartographer(users_drawings("maps"))(brief),
     )
 
 
