@@ -129,11 +129,14 @@ def source_file(_context: click.Context, _parameter: click.Parameter, value: str
     """Check that a word names a file that is there."""
     from pathlib import Path  # not at the top: the help does without it
 
-    path = Path(value)
+    return _existing(Path(value), "donner son fichier programme.yaml")
+
+
+def _existing(path: Path, remedy: str) -> Path:
     if path.is_dir():
-        raise click.BadParameter(f"« {value} » est un dossier, donner son fichier programme.yaml")
+        raise click.BadParameter(f"« {path} » est un dossier, {remedy}")
     if not path.is_file():
-        raise click.BadParameter(f"le fichier « {value} » n’existe pas")
+        raise click.BadParameter(f"le fichier « {path} » n’existe pas")
     return path
 
 
@@ -141,8 +144,8 @@ def text_file(_context: click.Context, _parameter: click.Parameter, value: str) 
     """Check that a word names a file that is there, or is "-" for standard input."""
     from pathlib import Path
 
-    if value != "-" and not Path(value).is_file():
-        raise click.BadParameter(f"le fichier « {value} » n’existe pas")
+    if value != "-":
+        _existing(Path(value), "donner un fichier de texte")
     return value
 
 
@@ -162,11 +165,7 @@ def proved_file(_context: click.Context, _parameter: click.Parameter, value: str
     """Check that a word names a file that is there."""
     from pathlib import Path
 
-    path = Path(value)
-    if not path.is_file():
-        what = "est un dossier" if path.is_dir() else "n’existe pas"
-        raise click.BadParameter(f"« {value} » {what}, donner un fichier PDF")
-    return path
+    return _existing(Path(value), "donner un fichier PDF")
 
 
 def proved_files(

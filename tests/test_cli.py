@@ -308,7 +308,7 @@ MISUSES = {
     "quality mon-livret/programme.yaml --seuil": "l’option --seuil attend une valeur",
     "build mon-livret/programme.yaml -o mon-livret/programme.yaml": "ne finit pas par .pdf",
     "preflight": "il manque FICHIER…",
-    "preflight absent.pdf": "« absent.pdf » n’existe pas, donner un fichier PDF",
+    "preflight absent.pdf": "le fichier « absent.pdf » n’existe pas",
     "preflight mon-livret": "« mon-livret » est un dossier",
     "preflight mon-livret/programme.yaml --printer absent": "ni un profil fourni (couche, offset)",
 }

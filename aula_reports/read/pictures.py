@@ -5,7 +5,6 @@ No pixel is decoded here. Pillow is imported only when a programme has pictures.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,12 +70,6 @@ def survey_pictures(
         else:
             faults.extend(outcome)
     return tuple(pictures), tuple(located(fault, loaded.places) for fault in faults)
-
-
-def content_hash(path: Path) -> str:
-    """Hash a file's content (SHA-256, hexadecimal), as the key of a cache."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _examined(picture: Picture, folder: Path, path: FieldPath) -> PictureFile | list[Fault]:
