@@ -197,3 +197,17 @@ def test_more_than_two_pages_hold_is_refused_with_a_remedy() -> None:
     build(_programme({"Membres": 77}))
     with pytest.raises(ContentOverflow, match=r"78 colonnes .* 77 au plus .* regrouper"):
         build(_programme({"Membres": 78}))
+
+
+def test_names_of_narrow_families_take_several_lines() -> None:
+    names = ("Syndicats mixtes de transport", "Établissements publics de coopération")
+    book = build(_programme({"Fondateurs": 12, names[0]: 2, names[1]: 3, "Communes": 29}))
+    assert not collisions(book)
+    (verso, _), *_ = _spreads(book)
+    told = " ".join(thing.text.strip() for thing in _texts(verso) if not thing.angle)
+    assert all(name in told for name in names)
+
+
+def test_a_name_that_its_columns_cannot_bear_is_refused_with_a_remedy() -> None:
+    with pytest.raises(ContentOverflow, match=r"« Intercommunalités » .* abréger"):
+        build(_programme({"Fondateurs": 16, "Intercommunalités": 1, "Communes": 29}))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aula_reports.compose.blocks import MatrixFamily
-from aula_reports.compose.inline import RichText, Words
+from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.compose.wording import SUITE
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.matrix_columns import Columns, Stretch
 from aula_reports.typeset.maker import PageMaker
@@ -20,6 +21,7 @@ _USUAL_HEIGHT = mm(31.5)
 _HEAD_AIR = mm(2.6)
 _FAMILY_GAP = mm(2)
 _FAMILY = "label-small"
+_MOST_LINES = 4
 
 
 class Heads:
@@ -100,7 +102,10 @@ class Heads:
     def _lay_name(
         self, node: int | None, stretch: Stretch, at: tuple[float, float], room: float
     ) -> None:
-        """Lay a family's name on its rule, in as many lines as the room beside it asks for."""
+        """Lay a family's name on its rule, in as many lines as the room beside it asks for.
+
+        Raises ContentOverflow where it would meet the next name, or the overline above it.
+        """
         maker, (x, y) = self.maker, at
         name: RichText = stretch.family.label
         if stretch.goes_on:
@@ -109,6 +114,10 @@ class Heads:
             maker.line(node, at, name, _FAMILY)
             return
         galley = maker.set(name, _FAMILY, room)
+        widest = max(line.width for line in galley.lines)
+        if len(galley.lines) > _MOST_LINES or widest > room + _FAMILY_GAP:
+            words = plain(stretch.family.label)
+            raise ContentOverflow(f"tableau : « {words} » passe ses colonnes — abréger ce nom")
         maker.text(node, (x, y + galley.drop), galley)
 
     def _lay_label(
