@@ -195,7 +195,9 @@ def test_as_many_columns_as_a_page_holds_stay_on_one() -> None:
 
 def test_more_than_two_pages_hold_is_refused_with_a_remedy() -> None:
     build(_programme({"Membres": 77}))
-    with pytest.raises(ContentOverflow, match=r"78 colonnes .* 77 au plus .* regrouper"):
+    with pytest.raises(
+        ContentOverflow, match=r"78 colonnes .* 77 au plus .* regrouper .*tableau › familles"
+    ):
         build(_programme({"Membres": 78}))
 
 

@@ -104,7 +104,7 @@ def _cut(families: Sequence[MatrixFamily], spaces: tuple[float, float]) -> int:
     most = sum(int(space / _NARROWEST) for space in spaces)
     raise ContentOverflow(
         f"tableau : {count} colonnes ne tiennent pas sur deux pages en regard, {most} au plus"
-        " — regrouper des organismes en une colonne (tableau_partenaires › familles)"
+        " — regrouper des organismes en une colonne (tableau › familles)"
     )
 
 
