@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
@@ -34,8 +35,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+# Levels of lists that pages show.
+DEEPEST = 4
+
+
 def prose(text: str, after: int = 0) -> Prose:
-    """Read Markdown into paragraphs and lists of one level; its notes are numbered after one."""
+    """Read Markdown into paragraphs and lists; its notes are numbered after one."""
     return _prose(text, after, usage_now())
 
 
@@ -95,37 +100,66 @@ def _composed(
     return _item_list(items, ordered=block.ordered)
 
 
+class _OpenItem(Struct):
+    """An item that is being read: its text, and what follows that inside it."""
+
+    words: list[Inline] = field(default_factory=list)
+    inner: list[Paragraph | ItemList] = field(default_factory=list)
+
+    def say(self, words: RichText) -> None:
+        """Add a paragraph: to the text, as long as no list has followed it."""
+        if self.inner:
+            self.inner.append(Paragraph(words))
+        else:
+            self.words.extend((Words(" "), *words) if self.words else words)
+
+
+class _OpenList(Struct):
+    """A list that is being read."""
+
+    ordered: bool
+    items: list[_OpenItem] = field(default_factory=list)
+
+    def closed(self, *, with_terms: bool) -> ItemList:
+        texts = tuple(tuple(item.words) for item in self.items)
+        inner = tuple(tuple(item.inner) for item in self.items)
+        made = _item_list(texts, ordered=self.ordered, with_terms=with_terms)
+        return replace(made, inner=inner) if any(inner) else made
+
+
 def _blocks(tokens: Sequence[Token], notes: Notes | None = None) -> Iterator[Paragraph | ItemList]:
-    """Keep every word: inner lists join the outer one, quotations and headings are paragraphs."""
-    items: list[list[Inline]] = []
-    opened: list[list[Inline]] = []
+    """Keep every word: quotations and headings are paragraphs, and lists that stand deeper than
+    pages can show join the one around them.
+    """
+    opened: list[_OpenList] = []
     depth = 0
     for token in tokens:
         if token.type.endswith("_list_open"):
             depth += 1
+            if depth <= DEEPEST:
+                opened.append(_OpenList(token.type.startswith("ordered")))
         elif token.type.endswith("_list_close"):
             depth -= 1
-            if not depth:
-                ordered = token.type.startswith("ordered")
-                yield _item_list([tuple(item) for item in items], ordered=ordered)
-                items = []
+            if depth < DEEPEST:
+                closed = opened.pop().closed(with_terms=not opened)
+                if opened:
+                    opened[-1].items[-1].inner.append(closed)
+                else:
+                    yield closed
         elif token.type == "list_item_open":
-            items.append([])
-            opened.append(items[-1])
-        elif token.type == "list_item_close":
-            opened.pop()
+            opened[-1].items.append(_OpenItem())
         elif token.type == "inline":
             words = compose_inline(_words(token.children or [], notes))
             if opened:
-                opened[-1].extend((Words(" "), *words) if opened[-1] else words)
+                opened[-1].items[-1].say(words)
             else:
                 yield Paragraph(words)
 
 
-def _item_list(items: Sequence[RichText], *, ordered: bool) -> ItemList:
+def _item_list(items: Sequence[RichText], *, ordered: bool, with_terms: bool = True) -> ItemList:
     """Make a list; where every item opens with words in bold, they become its terms."""
     terms = tuple(tuple(takewhile(_is_bold, item)) for item in items)
-    if not all(terms) or ordered:
+    if not with_terms or ordered or not all(terms):
         return ItemList(tuple(items), ordered)
     rests = tuple(_stripped(item[len(term) :]) for item, term in zip(items, terms, strict=True))
     return ItemList(rests, terms=terms)

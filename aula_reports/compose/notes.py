@@ -126,10 +126,12 @@ def last_number(prose: Prose) -> int:
 
 def _rich_texts(prose: Prose) -> Iterator[RichText]:
     for block in prose:
-        if isinstance(block, ItemList):
-            yield from block.items
-        else:
+        if not isinstance(block, ItemList):
             yield block.text
+            continue
+        for number, item in enumerate(block.items):
+            yield item
+            yield from _rich_texts(block.within(number))
 
 
 def before_signs(words: tuple[Words, ...]) -> tuple[Words, ...]:

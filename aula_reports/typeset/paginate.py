@@ -10,7 +10,9 @@ from aula_reports.compose.blocks import (
     Block,
     BookletBlock,
     Document,
+    MatrixGuide,
     Part,
+    PartnerMatrix,
     SharedBlock,
     Start,
     TerritoryMap,
@@ -47,11 +49,13 @@ def paginate(
     the layout's fonts lack.
     """
     maker = PageMaker(layout, setter, document.running_title, proportions, workshop)
-    for part in document.parts:
+    for part, following in zip_longest(document.parts, document.parts[1:]):
+        maker.end_part()
         if part is _filled_before(document, layout):
-            maker.end_part()
             to_come = _pages_from(part, document)
             _fill_up(maker, layout.multiple_of, _communes(document), pages_to_come=to_come)
+        if _lacks_a_page(part, following, maker):
+            _lay_endpapers(maker, 1, _communes(document))
         _lay_part(part, maker)
     return Book(
         title=document.title,
@@ -74,7 +78,6 @@ def _sheet(layout: Layout) -> Sheet:
 
 
 def _lay_part(part: Part, maker: PageMaker) -> None:
-    maker.end_part()
     if part.start is Start.VERSO and maker.page_number and maker.next_is_recto:
         maker.open_page(BLANK)
     maker.begin_part(part)
@@ -96,15 +99,30 @@ def _pages_from(part: Part, document: Document) -> int:
 def _fill_up(
     maker: PageMaker, multiple: int, communes: tuple[Commune, ...], *, pages_to_come: int
 ) -> None:
-    """Add endpapers, so that the sheets of the binding are whole.
+    """Add endpapers, so that the sheets of the binding are whole."""
+    _lay_endpapers(maker, -(maker.page_number + pages_to_come) % multiple, communes)
 
-    The last one, which faces what follows, shows the land, if any.
-    """
-    missing = -(maker.page_number + pages_to_come) % multiple
-    for _ in range(missing):
+
+def _lay_endpapers(maker: PageMaker, count: int, communes: tuple[Commune, ...]) -> None:
+    """Lay dark pages; the last one, which faces what follows, shows the land, if any."""
+    for _ in range(count):
         maker.open_page(ENDPAPER)
-    if missing:
+    if count:
         lay_land(communes, maker, _LAND_MIDDLE)
+
+
+def _lacks_a_page(part: Part, following: Part | None, maker: PageMaker) -> bool:
+    """Say whether a table over facing pages asks for one more page before a part."""
+    block = _opening(part)
+    if not isinstance(block, MatrixGuide | PartnerMatrix):
+        return False
+    from aula_reports.typeset.blocks.of_booklet import lacks_a_page
+
+    return lacks_a_page(block, _opening(following), maker)
+
+
+def _opening(part: Part | None) -> Block | None:
+    return next(iter(part.blocks), None) if part else None
 
 
 def _communes(document: Document) -> tuple[Commune, ...]:

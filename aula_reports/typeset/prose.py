@@ -17,20 +17,35 @@ from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Note, RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
-from aula_reports.typeset.galley import Galley, call_anchor
+from aula_reports.typeset.galley import Galley, Point, call_anchor
+from aula_reports.typeset.list_signs import numbering_of, sign_of
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.notes import NOTE_HEAD, Called, SetNote, foot_of, lay_notes, set_notes
 from aula_reports.typeset.pages import Place
 
 _DASH_INDENT = mm(4.5)
 _NUMBER_INDENT = mm(6)
+_NUMBER_GAP = mm(1)
 _TERM_COLUMNS = 2
 
 
 class LaidList(Struct):
-    """A list being laid: its element is opened with its first item."""
+    """A list being laid: its element is opened with its first item, in the item `within`."""
 
     numbering: str
+    within: LaidItem | None = None
+    node: int | None = None
+
+
+class LaidItem(Struct):
+    """An item of a list being laid: its label stands `inset` from the left of the prose.
+
+    `node` is its body, once that is open; whichever way its text is set, the item is the same.
+    """
+
+    items: LaidList
+    label: RichText
+    inset: float
     node: int | None = None
 
 
@@ -38,7 +53,7 @@ class Passage(Struct):
     """One paragraph or list item being laid: its tags are made when its first line is.
 
     `style`, `measure` and `first_indent` are what it was set with; `notes` are those that it calls,
-    by the place of the call in its text.
+    by the place of the call in its text. A paragraph may stand `within` an item.
     """
 
     galley: Galley
@@ -46,8 +61,8 @@ class Passage(Struct):
     measure: float
     first_indent: float = 0.0
     indent: float = 0.0
-    label: RichText = ()
-    items: LaidList | None = None
+    item: LaidItem | None = None
+    within: LaidItem | None = None
     node: int | None = None
     tags: dict[int, int] = field(default_factory=dict)
     notes: Mapping[int, SetNote] = field(default_factory=dict)
@@ -96,26 +111,71 @@ def _passages(maker: PageMaker, prose: Prose, measure: float, style: str) -> Ite
             galley = maker.set(part.text, style, measure, first_indent=first)
             yield Passage(galley, style, measure, first)
         else:
-            yield from _items(maker, part, measure)
+            yield from _items(maker, part, measure, _Level())
 
 
-def _items(maker: PageMaker, items: ItemList, measure: float) -> Iterator[Passage]:
-    indent = _NUMBER_INDENT if items.ordered else _DASH_INDENT
-    if items.terms:
-        indent = maker.grid.column(_TERM_COLUMNS + 1)
+class _Level(Struct, frozen=True):
+    """Where a list stands among others: how far from the left, how many of a kind around it."""
+
+    inset: float = 0.0
+    dashes: int = 0
+    numbers: int = 0
+    item: LaidItem | None = None
+
+    def of(self, items: ItemList) -> int:
+        return self.numbers if items.ordered else self.dashes
+
+    def below(self, items: ItemList, item: LaidItem, inset: float) -> _Level:
+        """Give the level of lists in an item, whose text stands at an inset."""
+        dashes = self.dashes + (not items.ordered)
+        return _Level(inset, dashes, self.numbers + items.ordered, item)
+
+
+def _items(maker: PageMaker, items: ItemList, measure: float, level: _Level) -> Iterator[Passage]:
+    signs = _signs(items, level)
+    inset = level.inset + _indent(maker, items, signs)
     style = "term" if items.terms else "list-item"
-    laid = LaidList("Decimal" if items.ordered else "Disc")
-    for number, item in enumerate(items.items):
-        galley = maker.set(item, style, measure - indent)
-        yield Passage(
-            galley, style, measure - indent, indent=indent, label=_label(items, number), items=laid
-        )
+    numbering = numbering_of(level.of(items), ordered=items.ordered)
+    laid = LaidList(numbering, level.item)
+    for number, text in enumerate(items.items):
+        item = LaidItem(laid, signs[number], level.inset)
+        galley = maker.set(text, style, measure - inset)
+        yield Passage(galley, style, measure - inset, indent=inset, item=item)
+        below = level.below(items, item, inset)
+        yield from _inner(maker, items.within(number), measure, below)
 
 
-def _label(items: ItemList, number: int) -> RichText:
+def _inner(maker: PageMaker, prose: Prose, measure: float, level: _Level) -> Iterator[Passage]:
+    """Set what an item holds after its text; paragraphs stand under that, without an indent."""
+    for part in prose:
+        if isinstance(part, Paragraph):
+            room = measure - level.inset
+            galley = maker.set(part.text, "list-item", room)
+            yield Passage(galley, "list-item", room, indent=level.inset, within=level.item)
+        else:
+            yield from _items(maker, part, measure, level)
+
+
+def _signs(items: ItemList, level: _Level) -> list[RichText]:
     if items.terms:
-        return tuple(Words(plain((part,)), style="label") for part in items.terms[number])
-    return (Words(f"{number + 1}." if items.ordered else "–"),)
+        return [
+            tuple(Words(plain((part,)), style="label") for part in term) for term in items.terms
+        ]
+    signs = (
+        sign_of(number, level.of(items), ordered=items.ordered)
+        for number in range(len(items.items))
+    )
+    return [(Words(sign),) for sign in signs]
+
+
+def _indent(maker: PageMaker, items: ItemList, signs: Sequence[RichText]) -> float:
+    """Say how far the text of a list stands from its signs: figures of many digits need more."""
+    if items.terms:
+        return maker.grid.column(_TERM_COLUMNS + 1)
+    if not items.ordered:
+        return _DASH_INDENT
+    widest = max(maker.setter.width(sign, "list-item") for sign in signs)
+    return max(_NUMBER_INDENT, widest + _NUMBER_GAP)
 
 
 def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
@@ -214,15 +274,24 @@ def _lay_passage(maker: PageMaker, lines: list[ProseLine], x: float, y: float, r
 
 
 def _open(maker: PageMaker, passage: Passage, x: float, y: float, role: str) -> int:
-    if passage.items is None:
-        return maker.node("P")
-    item = maker.node("LI", _list_node(maker, passage.items))
-    label = maker.node("Lbl", item)
-    maker.line(label, (x, y), passage.label, "list-item", role=role)
-    return maker.node("LBody", item)
+    if passage.item:
+        return _body(maker, passage.item, (x, y), role)
+    above = _body(maker, passage.within, (x, y), role) if passage.within else None
+    return maker.node("P", above)
 
 
-def _list_node(maker: PageMaker, items: LaidList) -> int:
+def _body(maker: PageMaker, item: LaidItem, at: Point, role: str) -> int:
+    """Give the body of an item; its elements are opened and its label laid with the first line."""
+    if item.node is None:
+        entry = maker.node("LI", _list_node(maker, item.items, at, role))
+        label, (x, y) = maker.node("Lbl", entry), at
+        maker.line(label, (x + item.inset, y), item.label, "list-item", role=role)
+        item.node = maker.node("LBody", entry)
+    return item.node
+
+
+def _list_node(maker: PageMaker, items: LaidList, at: Point, role: str) -> int:
     if items.node is None:
-        items.node = maker.node("L", list_numbering=items.numbering)
+        above = _body(maker, items.within, at, role) if items.within else None
+        items.node = maker.node("L", above, list_numbering=items.numbering)
     return items.node

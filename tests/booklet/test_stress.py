@@ -136,7 +136,7 @@ def test_all_pages_make_whole_sheets(crowded: Publication) -> None:
 
 
 def test_too_many_columns_are_refused_in_french() -> None:
-    many = tuple(Organisation(id=f"o_{n}", name=f"O {n}") for n in range(60))
+    many = tuple(Organisation(id=f"o_{n}", name=f"O {n}") for n in range(90))
     programme = Programme(
         document=DocumentTitles(
             title_lines=("P",), running_title="P 2027", short_title="P", edition=2027
@@ -148,7 +148,7 @@ def test_too_many_columns_are_refused_in_french() -> None:
             families=(PartnerFamily(label="Tous", organisations=[o.id for o in many]),)
         ),
     )
-    with pytest.raises(ContentOverflow, match="60 colonnes"):
+    with pytest.raises(ContentOverflow, match="90 colonnes"):
         build(programme)
 
 

@@ -147,3 +147,8 @@ def test_a_sheet_is_one_text_and_the_next_begins_anew() -> None:
         for one in sheet_pages(programme, axis).sheets
     ]
     assert signs == [["1", "2"], ["1", "2"]]
+
+
+def test_notes_in_inner_lists_are_counted() -> None:
+    read = prose("- un\n  - deux[^1]\n    1. trois[^2]" + TEXTS)
+    assert last_number(read) == 2

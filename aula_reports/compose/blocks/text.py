@@ -15,12 +15,19 @@ class Paragraph(Struct, frozen=True):
 class ItemList(Struct, frozen=True):
     """A list; `ordered` items are numbered from 1, the others carry a dash.
 
-    `terms`, where there are any, hang before the items in place of dashes: a glossary.
+    `terms`, where there are any, hang before the items in place of dashes: a glossary. `inner` is
+    what follows the text of each item inside it, lists of a lower level and paragraphs after these;
+    it is empty where no item holds any.
     """
 
     items: tuple[RichText, ...]
     ordered: bool = False
     terms: tuple[RichText, ...] = ()
+    inner: tuple[Prose, ...] = ()
+
+    def within(self, number: int) -> Prose:
+        """Give what an item holds after its text."""
+        return self.inner[number] if self.inner else ()
 
 
 Prose = tuple[Paragraph | ItemList, ...]

@@ -55,10 +55,15 @@ def airs_of(
 
     `whites` is what each page leaves, `rows` how many rows it has; all lengths in points.
     """
-    growths = [_air(white, count, leading) for white, count in zip(whites, rows, strict=True)]
+    growths = airs_of_each(whites, rows, leading)
     for left in range(int(first_is_recto), len(growths) - 1, 2):
         growths[left] = growths[left + 1] = min(growths[left : left + 2])
     return growths
+
+
+def airs_of_each(whites: Sequence[float], rows: Sequence[int], leading: float) -> list[float]:
+    """Say by how much rows grow where no two pages, or pairs of pages, are seen together."""
+    return [_air(white, count, leading) for white, count in zip(whites, rows, strict=True)]
 
 
 def _air(white: float, rows: int, leading: float) -> float:
