@@ -115,7 +115,7 @@ def _agency_life(
     bodies = programme.governing_bodies
     if blocks:
         running = rich((bodies.title if bodies else "") or "La vie de l’agence")
-        yield Part("instances", tuple(blocks), running)
+        yield Part("instances", tuple(blocks), running, origin=field_at("instances"))
 
 
 def _axis(programme: Programme, axis: Axis) -> Part:

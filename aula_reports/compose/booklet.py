@@ -108,7 +108,7 @@ def _partner_matrices(programme: Programme) -> Iterator[Part]:
         if not any(section.entries for section in axis.sections):
             continue
         block = matrix.partner_matrix(programme, axis)
-        origin = axis_pages.axis_origin(programme, axis)
+        origin = axis_pages.axis_origin(axis)
         yield Part(block.anchor, (block,), running, tab=axis.number, origin=origin)
 
 

@@ -54,7 +54,7 @@ def document_of(programme: Programme, titles: DocumentTitles, parts: Iterable[Pa
 def axis_part(programme: Programme, axis: Axis, blocks: Iterable[Block]) -> Part:
     """Compose the part of an axis: its plate, where it has a picture, then its blocks."""
     picture = programme.picture(axis.picture)
-    origin = axis_pages.axis_origin(programme, axis)
+    origin = axis_pages.axis_origin(axis)
     plates: tuple[Block, ...] = ()
     if picture:
         plates = (cover.plate(picture, str(axis.number), origin=field_at(origin, "image")),)

@@ -31,10 +31,9 @@ def axis_anchor(axis: Axis) -> str:
     return f"axe-{axis.number}"
 
 
-def axis_origin(programme: Programme, axis: Axis) -> str:
-    """Name an axis by its rank in the file, which its number need not be."""
-    ranks = (rank for rank, one in enumerate(programme.axes, 1) if one is axis)
-    return field_at("axes", next(ranks))
+def axis_origin(axis: Axis) -> str:
+    """Name an axis by its rank in the file: axes are numbered in their order (E310)."""
+    return field_at("axes", axis.number)
 
 
 def section_anchor(section: Section) -> str:
@@ -48,7 +47,7 @@ def axis_running_title(axis: Axis) -> RichText:
 def axis_chapter(programme: Programme, axis: Axis) -> AxisChapter:
     banner = programme.picture(axis.banner)
     short = booklet_titles(programme).short_title
-    origin = axis_origin(programme, axis)
+    origin = axis_origin(axis)
     note = programme.figures.new_note or f"Nouvelle action inscrite au {short}"
     return AxisChapter(
         head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), title(axis.title), axis_anchor(axis)),

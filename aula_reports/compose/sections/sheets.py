@@ -104,7 +104,7 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
         quote=rich(f"« {sheet.quote} »") if sheet.quote else (),
         picture=picture,
         caption=caption(picture) if picture else (),
-        origin=field_at(axis_origin(programme, axis), "fiches", rank),
+        origin=field_at(axis_origin(axis), "fiches", rank),
     )
 
 
