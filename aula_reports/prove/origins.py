@@ -9,6 +9,7 @@ contents on the page bound it most closely.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from aula_reports.prove.source import FileReading
 
 _Key = TypeVar("_Key")
-_MARK = "lieu:"
+_NAME = re.compile(r"lieu:([a-z0-9_/]{1,200})(?:;[0-9]+)?")
 # What a hostile page may cost for each fault told.
 _MOST_BOXES = 20_000
 
@@ -58,8 +59,8 @@ def place_of(file: FileReading, page: PageReading | None, box: Box | None, numbe
 
 
 def _own(element: Element) -> str:
-    name = text_of(raw(element.entry, "/ID"))
-    return name.removeprefix(_MARK).partition(";")[0] if name.startswith(_MARK) else ""
+    found = _NAME.fullmatch(text_of(raw(element.entry, "/ID")))
+    return found[1] if found else ""
 
 
 def _of_box(origins: Origins, page: PageReading, box: Box) -> str:

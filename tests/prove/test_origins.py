@@ -116,11 +116,12 @@ def test_the_command_tells_the_place(
     assert places["P-01"] == PICTURE
 
 
-def test_a_file_of_other_ids_tells_no_place(small: Publication, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["axes/2/fiches/3/image", "lieu:", "lieu:axes\x1b[31m/2"])
+def test_a_file_of_other_ids_tells_no_place(small: Publication, name: str, tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(small.to_bytes(profile="web", use_cache=False))) as pdf:
         del figure(pdf).Alt
         for element in elements(pdf):
-            element.ID = pikepdf.String("axes/2/fiches/3/image")
+            element.ID = pikepdf.String(name)
         content = saved(pdf)
     assert not found(content, "UA-13-004", tmp_path).place
 
