@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from aula_reports import resources
+from aula_reports.check.binding import binding_findings
 from aula_reports.check.consistency import check_programme
 from aula_reports.compose.blocks import Document
 from aula_reports.compose.wording import composed_in, rich
@@ -234,6 +235,7 @@ def _laid_out(
             book = paginate(composed, chosen, setter, proportions, workshop)
         except MissingGlyph as missing:
             raise MissingGlyph(_placed(missing, loaded), missing.character) from None
+    findings = (*findings, *binding_findings(len(book.pages), chosen))
     return Publication(book, chosen, faces, loaded.folder, findings, timings, programme, home)
 
 

@@ -54,6 +54,7 @@ from aula_reports.compose.wording import (
 )
 from aula_reports.model.days import axis_days
 from aula_reports.model.layout import FlatPlanKind, Layout
+from aula_reports.model.origin import field_at
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Axis, Programme
 
@@ -77,14 +78,15 @@ def _parts(
         case FlatPlanKind.EDITORIAL:
             if programme.editorial:
                 block = editorial.editorial(programme.editorial, programme, communes)
-                yield Part("editorial", (block,), rich("Éditorial"), Start.VERSO)
+                running, origin = rich("Éditorial"), field_at("editorial")
+                yield Part("editorial", (block,), running, Start.VERSO, origin=origin)
         case FlatPlanKind.GOVERNING_BODIES:
             yield from _agency_life(kind, programme, communes)
         case FlatPlanKind.DAY_SHARES:
             if programme.day_shares:
                 shares = day_shares.day_shares(programme.day_shares, programme)
-                running = rich(programme.day_shares.title)
-                yield Part("repartition", (shares,), running, Start.VERSO)
+                running, origin = rich(programme.day_shares.title), field_at("repartition")
+                yield Part("repartition", (shares,), running, Start.VERSO, origin=origin)
         case FlatPlanKind.SHEETS:
             for axis in programme.axes:
                 if sheets.has_pages(axis):
@@ -113,7 +115,7 @@ def _agency_life(
     bodies = programme.governing_bodies
     if blocks:
         running = rich((bodies.title if bodies else "") or "La vie de l’agence")
-        yield Part("instances", tuple(blocks), running)
+        yield Part("instances", tuple(blocks), running, origin=field_at("instances"))
 
 
 def _axis(programme: Programme, axis: Axis) -> Part:
@@ -129,7 +131,7 @@ def _axis(programme: Programme, axis: Axis) -> Part:
 def _members(programme: Programme) -> Iterator[Part]:
     block = members.members(programme.members, programme) if programme.members else None
     if block:
-        yield Part("membres", (block,), block.head.title)
+        yield Part("membres", (block,), block.head.title, origin=field_at("membres"))
 
 
 # --------------------------------------------------------------------------- contents

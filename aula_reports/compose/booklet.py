@@ -35,6 +35,7 @@ from aula_reports.compose.shared_parts import axis_part, document_of, facing, sh
 from aula_reports.compose.titles import booklet_titles
 from aula_reports.compose.wording import NO_BREAK, label, rich
 from aula_reports.model.layout import FlatPlanKind, Layout
+from aula_reports.model.origin import field_at
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Programme
 
@@ -71,7 +72,8 @@ def _contents(programme: Programme) -> Iterator[Part]:
     head = Head(rich(booklet_titles(programme).short_title), label("Sommaire"), "sommaire")
     picture = programme.picture(booklet_titles(programme).contents_picture)
     start = Start.VERSO if picture else Start.ANY
-    yield Part("sommaire", facing(picture, Contents(head, ())), rich("Sommaire"), start)
+    blocks = facing(picture, field_at("document", "image_sommaire"), Contents(head, ()))
+    yield Part("sommaire", blocks, rich("Sommaire"), start)
 
 
 def _preamble(programme: Programme) -> Iterator[Part]:
@@ -80,8 +82,9 @@ def _preamble(programme: Programme) -> Iterator[Part]:
         return
     picture = programme.picture(page.picture)
     start = Start.VERSO if picture else Start.ANY
-    blocks = facing(picture, front.preamble(page, programme))
-    yield Part("preambule", blocks, rich(page.overline or "Préambule"), start)
+    origin = field_at("preambule")
+    blocks = facing(picture, field_at(origin, "image"), front.preamble(page, programme))
+    yield Part("preambule", blocks, rich(page.overline or "Préambule"), start, origin=origin)
 
 
 def _year(programme: Programme) -> Iterator[Part]:
@@ -98,12 +101,15 @@ def _partner_matrices(programme: Programme) -> Iterator[Part]:
         return
     running = matrix.matrix_overline()
     if settings.text or settings.standfirst or programme.missions.kinds:
-        yield Part("tableau", (matrix.matrix_guide(programme),), running)
+        yield Part(
+            "tableau", (matrix.matrix_guide(programme),), running, origin=field_at("tableau")
+        )
     for axis in programme.axes:
         if not any(section.entries for section in axis.sections):
             continue
         block = matrix.partner_matrix(programme, axis)
-        yield Part(block.anchor, (block,), running, tab=axis.number)
+        origin = axis_pages.axis_origin(axis)
+        yield Part(block.anchor, (block,), running, tab=axis.number, origin=origin)
 
 
 # --------------------------------------------------------------------------- contents

@@ -11,6 +11,7 @@ from aula_reports.compose.sections import axes as axis_pages
 from aula_reports.compose.sections import cover, front, governance, territory
 from aula_reports.compose.wording import one_line, rich
 from aula_reports.model.layout import FlatPlanKind
+from aula_reports.model.origin import field_at
 from aula_reports.model.outlines import Commune
 from aula_reports.model.programme import Axis, DocumentTitles, Picture, Programme
 from aula_reports.model.programme import TextPage as TextPageModel
@@ -32,7 +33,7 @@ def shared_parts(
             yield from _governing_bodies(programme)
         case FlatPlanKind.FREE_PAGES:
             for number, page in enumerate(programme.free_pages, 1):
-                yield _free_page(page, programme, f"page-{number}")
+                yield _free_page(page, programme, number)
         case FlatPlanKind.IMPRINT:
             yield from _imprint(programme)
         case FlatPlanKind.BACK_COVER:
@@ -53,38 +54,45 @@ def document_of(programme: Programme, titles: DocumentTitles, parts: Iterable[Pa
 def axis_part(programme: Programme, axis: Axis, blocks: Iterable[Block]) -> Part:
     """Compose the part of an axis: its plate, where it has a picture, then its blocks."""
     picture = programme.picture(axis.picture)
-    plates = (cover.plate(picture, str(axis.number)),) if picture else ()
+    origin = axis_pages.axis_origin(axis)
+    plates: tuple[Block, ...] = ()
+    if picture:
+        plates = (cover.plate(picture, str(axis.number), origin=field_at(origin, "image")),)
     return Part(
         key=axis_pages.axis_anchor(axis),
         blocks=(*plates, *blocks),
         running=axis_pages.axis_running_title(axis),
         start=Start.VERSO if picture else Start.ANY,
         tab=axis.number,
+        origin=origin,
     )
 
 
-def facing(picture: Picture | None, *blocks: Block) -> tuple[Block, ...]:
-    """Put a plate before blocks, where there is a picture for it."""
-    return (cover.plate(picture), *blocks) if picture else blocks
+def facing(picture: Picture | None, origin: str, *blocks: Block) -> tuple[Block, ...]:
+    """Put a plate before blocks, where there is a picture for it; `origin` is its field."""
+    return (cover.plate(picture, origin=origin), *blocks) if picture else blocks
 
 
-def _free_page(page: TextPageModel, programme: Programme, key: str) -> Part:
+def _free_page(page: TextPageModel, programme: Programme, number: int) -> Part:
+    key, origin = f"page-{number}", field_at("pages_libres", number)
     picture = programme.picture(page.picture)
     start = Start.VERSO if picture else Start.ANY
-    return Part(key, facing(picture, front.free_page(page, key)), one_line(page.title), start)
+    blocks = facing(picture, field_at(origin, "image"), front.free_page(page, key))
+    return Part(key, blocks, one_line(page.title), start, origin=origin)
 
 
 def _imprint(programme: Programme) -> Iterator[Part]:
     entry = programme.imprint
     if entry:
         block = front.imprint(entry, programme.picture(entry.picture))
-        yield Part(FlatPlanKind.IMPRINT, (block,), rich("Ours"))
+        yield Part(FlatPlanKind.IMPRINT, (block,), rich("Ours"), origin=field_at("ours"))
 
 
 def _territory(programme: Programme, communes: tuple[Commune, ...]) -> Iterator[Part]:
     if programme.territory and communes:
         block = territory.territory_map(programme.territory, communes)
-        yield Part("territoire", (block,), rich("Le territoire"), Start.VERSO)
+        running, origin = rich("Le territoire"), field_at("territoire")
+        yield Part("territoire", (block,), running, Start.VERSO, origin=origin)
 
 
 def _governing_bodies(programme: Programme) -> Iterator[Part]:
@@ -97,4 +105,5 @@ def _governing_bodies(programme: Programme) -> Iterator[Part]:
     if bodies.assembly.colleges:
         blocks.append(governance.assembly(programme, bodies))
     if blocks:
-        yield Part("instances", tuple(blocks), rich(bodies.title or "La gouvernance"))
+        running = rich(bodies.title or "La gouvernance")
+        yield Part("instances", tuple(blocks), running, origin=field_at("instances"))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from aula_reports.model.base import Line, Model
+from aula_reports.model.printer import Binding
 
 # What the pages ask a layout for by name; a layout may have more.
 MASTERS = (
@@ -361,6 +362,9 @@ class Layout(Model):
     )
     flat_plan: tuple[FlatPlanKind, ...] = Field(
         alias="chemin_de_fer", description="Ordre des parties"
+    )
+    binding: Binding = Field(
+        default=Binding.NONE, alias="reliure", description="Reliure : piqure, colle, aucune"
     )
     multiple_of: int = Field(
         default=1, ge=1, le=32, alias="multiple", description="Nombre de pages : multiple de"

@@ -131,14 +131,20 @@ def unknown_language(case: Case) -> Iterator[Spot]:
             yield spot_of(case, message, element)
 
 
-def unnamed_layers(case: Case) -> Iterator[Spot]:
+def unnamed_other_layers(case: Case) -> Iterator[Spot]:
     layers = entry(case.file.catalog, "/OCProperties")
-    if isinstance(layers, dict):
-        for configuration in (raw(layers, "/D"), *as_list(raw(layers, "/Configs"))):
-            if isinstance(solved(configuration), dict) and not text_of(
-                entry(configuration, "/Name")
-            ):
-                yield Spot("un état des calques n’a pas de nom", number=number_of(configuration))
+    return _unnamed(as_list(raw(layers, "/Configs")), "un état des calques n’a pas de nom")
+
+
+def unnamed_first_layers(case: Case) -> Iterator[Spot]:
+    layers = entry(case.file.catalog, "/OCProperties")
+    return _unnamed([raw(layers, "/D")], "l’état premier des calques n’a pas de nom")
+
+
+def _unnamed(configurations: list[Any], told: str) -> Iterator[Spot]:
+    for configuration in configurations:
+        if isinstance(solved(configuration), dict) and not text_of(entry(configuration, "/Name")):
+            yield Spot(told, number=number_of(configuration))
 
 
 def automatic_layers(case: Case) -> Iterator[Spot]:
@@ -198,6 +204,7 @@ def circular_roles(case: Case) -> Iterator[Spot]:
 _TITLE = "donner un titre au document et demander son affichage"
 _TAG = "baliser le document à l’export"
 _UNLOCK = "ôter la protection, ou permettre l’accessibilité"
+_LAYERS = "nommer chaque état des calques"
 DOCUMENT_RULES = (
     Rule("UA-00-x01", ERROR, at("01"), _TAG, untagged),
     Rule("UA-00-x02", ERROR, at("01"), _TAG, unmarked),
@@ -210,7 +217,8 @@ DOCUMENT_RULES = (
     Rule("UA-07-002", ERROR, at("07-002"), _TITLE, refused_title),
     Rule("UA-11-001", ERROR, at("11-001"), "dire la langue du document (fr-FR)", no_language),
     Rule("UA-11-x01", ERROR, at("11"), "écrire un code comme fr-FR", unknown_language),
-    Rule("UA-20-001", ERROR, at("20-001"), "nommer chaque état des calques", unnamed_layers),
+    Rule("UA-20-001", ERROR, at("20-001"), _LAYERS, unnamed_other_layers),
+    Rule("UA-20-002", ERROR, at("20-002"), _LAYERS, unnamed_first_layers),
     Rule("UA-20-003", ERROR, at("20-003"), "fixer l’état des calques", automatic_layers),
     Rule("UA-21-001", ERROR, at("21-001"), "écrire F et UF", unnamed_files),
     Rule("UA-25-001", ERROR, at("25-001"), "refaire le formulaire en PDF ordinaire", dynamic_form),

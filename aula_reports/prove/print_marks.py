@@ -8,7 +8,7 @@ from aula_reports.prove.boxes import Box, to_mm, to_points
 from aula_reports.prove.facts import Ink, PageReading, Painted, Placed, Shown
 from aula_reports.prove.rules import ERROR, NOTE, WARNING, Case, Rule, Spot, decimal
 
-PREPRESS = "usage de l’imprimerie (GWG 2022, fiches des imprimeurs)"
+PREPRESS = "usage de l’imprimerie (GWG 2015, fiches des imprimeurs)"
 # An image so small is a logo's dot or a texture's tile; a box so thin is no image to look at.
 _TINY_POINTS = 6.0
 _ROUNDING = 0.01

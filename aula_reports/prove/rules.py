@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.diagnostics import Severity
 from aula_reports.prove.boxes import Box
+from aula_reports.prove.origins import place_of
 
 if TYPE_CHECKING:
     from aula_reports.model.printer import PrinterProfile
@@ -53,7 +55,8 @@ class Rule(Struct, frozen=True):
 class Fault(Struct, frozen=True):
     """What a rule found, ready to be told: the page from 1, the box in millimetres.
 
-    The box is left, bottom, width and height from the lower left corner of the trim.
+    The box is left, bottom, width and height from the lower left corner of the trim; `place` is
+    the field of the programme, if the file tells it.
     """
 
     code: str
@@ -64,6 +67,7 @@ class Fault(Struct, frozen=True):
     page: int = 0
     box: tuple[float, float, float, float] | None = None
     number: int = 0
+    place: str = ""
 
 
 def apply(rule: Rule, case: Case) -> Iterator[Fault]:
@@ -79,7 +83,7 @@ def apply(rule: Rule, case: Case) -> Iterator[Fault]:
             continue
         seen.add(fault)
         told += 1
-        yield fault
+        yield replace(fault, place=place_of(case.file, spot.page, spot.box, spot.number))
     if more:
         message = f"et {more} de plus, de la même sorte"
         yield Fault(rule.code, rule.severity, message, rule.remedy, rule.source)

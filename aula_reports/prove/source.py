@@ -19,12 +19,14 @@ from aula_reports.prove.boxes import Box, box_of
 from aula_reports.prove.facts import PageReading, Placed
 from aula_reports.prove.fonts import Font
 from aula_reports.prove.image_ink import heaviest_ink
+from aula_reports.prove.origins import Origins
 from aula_reports.prove.state import Budget
 from aula_reports.prove.structure import Tree, read_tree
 from aula_reports.prove.values import (
     as_dictionary,
     as_list,
     entries,
+    entry,
     name_of,
     number_of,
     raw,
@@ -99,6 +101,16 @@ class FileReading:
         """The structure tree, read when a rule first asks for it."""
         numbers = {page.number: page.page for page in self.pages}
         return read_tree(self.catalog, numbers, later=self.version >= "2.0")
+
+    @property
+    def names_elements(self) -> bool:
+        """Say whether any element has an id: without, the tree need not be read for them."""
+        return isinstance(entry(self.catalog, "/StructTreeRoot", "/IDTree"), dict)
+
+    @functools.cached_property
+    def origins(self) -> Origins:
+        """The fields of the programme that elements are from."""
+        return Origins(self.tree)
 
     @functools.cached_property
     def annotations(self) -> tuple[tuple[PageReading, int, Any], ...]:

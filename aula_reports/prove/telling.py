@@ -82,6 +82,8 @@ def _place(fault: Fault) -> str:
         parts.append(f"{width} × {height} mm, à {left} ; {bottom} mm")
     if fault.number:
         parts.append(f"objet {fault.number}")
+    if fault.place:
+        parts.append(fault.place)
     return ", ".join(parts)
 
 
@@ -112,6 +114,7 @@ def _fault_values(fault: Fault) -> dict[str, object]:
         "page": fault.page or None,
         "boite_mm": list(fault.box) if fault.box else None,
         "objet": fault.number or None,
+        "lieu": fault.place or None,
         "message": fault.message,
         "remede": fault.remedy,
         "source": fault.source,

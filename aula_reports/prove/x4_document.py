@@ -24,9 +24,9 @@ from aula_reports.prove.values import (
     text_of,
 )
 
-NOTES = "CGATS, Application Notes for PDF/X"
+NOTES = "CGATS, Application Notes for PDF/X, version 3 (2002)"
 PDFLIB = "PDFlib Tutorial, chapitre PDF/X"
-GWG = "Ghent Workgroup, GWG 2022"
+GWG = "Ghent Workgroup, GWG 2015"
 _VERSIONS = ("PDF/X-4", "PDF/X-4p")
 _ICC_COMPONENTS = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}
 _REQUIRED = {

@@ -79,6 +79,8 @@ class PageMaker:
         # How page breaks were chosen, in words for readers.
         self.choices: list[str] = []
         self.section = 0
+        # The field of the programme that is being laid, where it is not the part's.
+        self.origin = ""
         self._running_title = running_title
         self._part: Part | None = None
         self._part_pages: dict[str, tuple[int, int]] = {}
@@ -132,7 +134,8 @@ class PageMaker:
         """Start a Sect of the structure tree, with its running title and tab."""
         self._part = part
         self._part_pages[part.key] = (self.page_number + 1, self.page_number + 1)
-        self.section = self.tree.add("Sect", 0)
+        self.section = self.tree.add("Sect", 0, origin=part.origin)
+        self.origin = ""
 
     def open_page(self, master: str) -> None:
         """Open a page of a master: its ground is laid at once, foot and tab when it is full."""
@@ -202,6 +205,8 @@ class PageMaker:
 
     def node(self, role: str, parent: int | None = None, **attributes: object) -> int:
         above = self.section if parent is None else parent
+        if above == self.section and self.origin:
+            attributes.setdefault("origin", self.origin)
         return self.tree.append(Node(role, above, **attributes))  # type: ignore[arg-type]
 
     def contents_link(self, entry: int) -> int:

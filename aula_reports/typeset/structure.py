@@ -10,7 +10,11 @@ from msgspec import Struct, field
 
 
 class Node(Struct, frozen=True):
-    """One structure element. `headers` are nodes of TH cells."""
+    """One structure element. `headers` are nodes of TH cells.
+
+    `origin` is the field of the programme that it tells (`model/origin`); what is within it is of
+    the same field, unless it says more.
+    """
 
     role: str
     parent: int | None
@@ -23,6 +27,7 @@ class Node(Struct, frozen=True):
     row_span: int = 1
     list_numbering: str = ""
     expansion: str = ""
+    origin: str = ""
 
 
 class StructureBuilder(Struct):

@@ -17,6 +17,9 @@ from aula_reports.typeset.structure import Node
 from aula_reports.write.document import CompactDocument, Indirect
 from aula_reports.write.syntax import corners, text_string
 
+# Before the field of the programme in an element's id.
+ORIGIN = "lieu:"
+
 
 class Dialect(Struct, frozen=True):
     """How a version of PDF names elements.
@@ -262,10 +265,18 @@ def _words(fact: Node) -> str:
 
 
 def _name_of_each(nodes: Sequence[Node]) -> dict[int, str]:
-    """Name the header cells, which are pointed at, and the notes, as they must (14289-1, 7.9)."""
-    return {
-        index: f"n{index:06d}" for index, node in enumerate(nodes) if node.role in ("TH", "Note")
-    }
+    """Name the header cells, which are pointed at, the notes, as they must (14289-1, 7.9), and
+    what tells a field of the programme, by that field; several of a field are numbered.
+    """
+    names: dict[int, str] = {}
+    counts: dict[str, int] = {}
+    for index, node in enumerate(nodes):
+        if node.role in ("TH", "Note"):
+            names[index] = f"n{index:06d}"
+        elif node.origin:
+            count = counts[node.origin] = counts.get(node.origin, 0) + 1
+            names[index] = f"{ORIGIN}{node.origin}" + (f";{count}" if count > 1 else "")
+    return names
 
 
 def _figure_of_each(nodes: Sequence[Node]) -> list[int | None]:

@@ -105,6 +105,11 @@ def _layers(**entries: Any) -> Spoil:
     return spoil
 
 
+def _other_layers(pdf: Pdf) -> None:
+    first = Dictionary(Name="Calques")
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([]), D=first, Configs=Array([Dictionary()]))
+
+
 def _attached(pdf: Pdf) -> None:
     content = pdf.make_stream(b"a;b")
     specification = Dictionary(Type=Name.Filespec, F="a.csv", EF=Dictionary(F=content))
@@ -345,7 +350,8 @@ ACCESS_SEEDS = (
     Seed("UA-17-002", "formula without text", _formula),
     Seed("UA-19-003", "note without name", _notes("")),
     Seed("UA-19-004", "notes named alike", _notes("n1", "n1")),
-    Seed("UA-20-001", "unnamed layers", _layers()),
+    Seed("UA-20-001", "unnamed other layers", _other_layers),
+    Seed("UA-20-002", "unnamed first layers", _layers()),
     Seed("UA-20-003", "layers by themselves", _layers(Name="Calques", AS=Array([]))),
     Seed("UA-21-001", "attached file with one name", _attached),
     Seed("UA-25-001", "XFA", _dynamic),

@@ -18,11 +18,13 @@ class SectionLink(Struct, frozen=True):
 class ActionLine(Struct, frozen=True):
     number: int
     title: RichText
+    origin: str = ""
 
 
 class GroupLines(Struct, frozen=True):
     title: RichText
     actions: tuple[ActionLine, ...]
+    origin: str = ""
 
 
 class ActionSection(Struct, frozen=True):
@@ -31,6 +33,7 @@ class ActionSection(Struct, frozen=True):
     count: RichText
     anchor: str
     entries: tuple[ActionLine | GroupLines, ...]
+    origin: str = ""
 
 
 class AxisChapter(Struct, frozen=True):
@@ -45,6 +48,7 @@ class AxisChapter(Struct, frozen=True):
     star_note: RichText
     banner: Picture | None = None
     banner_caption: RichText = ()
+    banner_origin: str = ""
 
     @property
     def index(self) -> tuple[SectionLink, ...]:

@@ -20,6 +20,7 @@ class Cover(Struct, frozen=True):
     title_lines: tuple[RichText, ...]
     note_lines: tuple[RichText, ...]
     picture: Picture | None
+    picture_origin: str = ""
 
 
 class Plate(Struct, frozen=True):
@@ -28,6 +29,7 @@ class Plate(Struct, frozen=True):
     picture: Picture
     caption: RichText
     numeral: str = ""
+    picture_origin: str = ""
 
 
 class BackCover(Struct, frozen=True):
@@ -38,3 +40,4 @@ class BackCover(Struct, frozen=True):
     contact_lines: tuple[RichText, ...]
     picture: Picture | None
     communes: tuple[Commune, ...] = ()
+    picture_origin: str = ""

@@ -45,6 +45,7 @@ class Part(Struct, frozen=True):
     """Blocks under one running title. `tab` is the axis shown at the fore-edge, 0 for none.
 
     `number` stands before the running title in a running head, where the layout has one.
+    `origin` is the field of the programme that it tells.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Part(Struct, frozen=True):
     start: Start = Start.ANY
     tab: int = 0
     number: str = ""
+    origin: str = ""
 
 
 class Document(Struct, frozen=True):

@@ -69,6 +69,7 @@ class Sheet(Struct, frozen=True):
     quote: RichText = ()
     picture: Picture | None = None
     caption: RichText = ()
+    origin: str = ""
 
 
 class SheetPages(Struct, frozen=True):

@@ -51,3 +51,4 @@ class TimeChart(Struct, frozen=True):
     remark: RichText = ()
     picture: Picture | None = None
     picture_caption: RichText = ()
+    picture_origin: str = ""

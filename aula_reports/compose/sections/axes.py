@@ -23,11 +23,17 @@ from aula_reports.compose.wording import (
     starred,
     title,
 )
+from aula_reports.model.origin import field_at
 from aula_reports.model.programme import Action, ActionGroup, Axis, Programme, Section
 
 
 def axis_anchor(axis: Axis) -> str:
     return f"axe-{axis.number}"
+
+
+def axis_origin(axis: Axis) -> str:
+    """Name an axis by its rank in the file: axes are numbered in their order (E310)."""
+    return field_at("axes", axis.number)
 
 
 def section_anchor(section: Section) -> str:
@@ -41,24 +47,33 @@ def axis_running_title(axis: Axis) -> RichText:
 def axis_chapter(programme: Programme, axis: Axis) -> AxisChapter:
     banner = programme.picture(axis.banner)
     short = booklet_titles(programme).short_title
+    origin = axis_origin(axis)
     note = programme.figures.new_note or f"Nouvelle action inscrite au {short}"
     return AxisChapter(
         head=Head(rich(f"Axe{NO_BREAK}{axis.number}"), title(axis.title), axis_anchor(axis)),
         prose=prose(axis.introduction),
-        sections=tuple(map(action_section, axis.sections)),
+        sections=tuple(
+            action_section(section, field_at(origin, "sections", rank))
+            for rank, section in enumerate(axis.sections, 1)
+        ),
         star_note=rich(note),
         banner=banner,
         banner_caption=caption(banner) if banner else (),
+        banner_origin=field_at(origin, "bandeau"),
     )
 
 
-def action_section(section: Section) -> ActionSection:
+def action_section(section: Section, origin: str) -> ActionSection:
     return ActionSection(
         number=section.number,
         title=action_title(section.title),
         count=_count(section),
         anchor=section_anchor(section),
-        entries=tuple(map(_entry, section.entries)),
+        entries=tuple(
+            _entry(entry, field_at(origin, "actions", rank))
+            for rank, entry in enumerate(section.entries, 1)
+        ),
+        origin=origin,
     )
 
 
@@ -70,14 +85,18 @@ def _count(section: Section) -> RichText:
     return rich(f"{total},\ndont {count(new, 'nouvelle', 'nouvelles')}")
 
 
-def _entry(entry: Action | ActionGroup) -> ActionLine | GroupLines:
+def _entry(entry: Action | ActionGroup, origin: str) -> ActionLine | GroupLines:
     if isinstance(entry, Action):
-        return _line(entry)
+        return _line(entry, origin)
     words = action_title(entry.title)
     colon = Words(f"{NO_BREAK}:")
     head = (*words, STAR, colon) if entry.is_new else (*words, colon)
-    return GroupLines(head, tuple(map(_line, entry.actions)))
+    lines = (
+        _line(action, field_at(origin, "actions", rank))
+        for rank, action in enumerate(entry.actions, 1)
+    )
+    return GroupLines(head, tuple(lines), origin)
 
 
-def _line(action: Action) -> ActionLine:
-    return ActionLine(action.number, starred(action_title(action.title), action.is_new))
+def _line(action: Action, origin: str) -> ActionLine:
+    return ActionLine(action.number, starred(action_title(action.title), action.is_new), origin)

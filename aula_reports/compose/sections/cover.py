@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
 from aula_reports.compose.wording import caption, lines, rich
+from aula_reports.model.origin import field_at
 from aula_reports.model.partners import Agency
 from aula_reports.model.programme import DocumentTitles, Picture, Programme
 
@@ -19,6 +20,7 @@ def cover(programme: Programme, titles: DocumentTitles) -> Cover:
         title_lines=tuple(rich(line) for line in titles.title_lines),
         note_lines=lines(titles.cover_note),
         picture=programme.picture(titles.cover_picture),
+        picture_origin=field_at(_origin(programme, titles), "image"),
     )
 
 
@@ -30,8 +32,16 @@ def back_cover(programme: Programme, titles: DocumentTitles) -> BackCover:
         address_lines=tuple(rich(line) for line in (agency.name, *agency.address_lines)),
         contact_lines=tuple(rich(line) for line in contact if line),
         picture=programme.picture(titles.back_picture),
+        picture_origin=field_at(_origin(programme, titles), "image_dos"),
     )
 
 
-def plate(picture: Picture, numeral: str = "") -> Plate:
-    return Plate(picture, caption(picture), numeral)
+def plate(picture: Picture, numeral: str = "", *, origin: str = "") -> Plate:
+    """Compose a plate; `origin` is the field that names its picture."""
+    return Plate(picture, caption(picture), numeral, origin)
+
+
+def _origin(programme: Programme, titles: DocumentTitles) -> str:
+    """Name the field of a book's titles; those that were made up have the other book's pictures."""
+    is_report = titles is programme.report or programme.document is None
+    return field_at("rapport" if is_report else "document")

@@ -18,7 +18,7 @@ from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText
 from aula_reports.compose.markdown import prose
 from aula_reports.compose.notes import last_number
-from aula_reports.compose.sections.axes import axis_anchor
+from aula_reports.compose.sections.axes import axis_anchor, axis_origin
 from aula_reports.compose.time_words import NO_TIME
 from aula_reports.compose.wording import (
     NO_BREAK,
@@ -32,6 +32,7 @@ from aula_reports.compose.wording import (
     title,
 )
 from aula_reports.model.days import axis_days, days_spent, shared_sheet
+from aula_reports.model.origin import field_at
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
 
@@ -103,6 +104,7 @@ def _sheet(programme: Programme, axis: Axis, rank: int) -> Sheet:
         quote=rich(f"« {sheet.quote} »") if sheet.quote else (),
         picture=picture,
         caption=caption(picture) if picture else (),
+        origin=field_at(axis_origin(axis), "fiches", rank),
     )
 
 

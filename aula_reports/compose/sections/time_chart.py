@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from aula_reports.compose.blocks import Head, TimeBar, TimeCallout, TimeChart
 from aula_reports.compose.figures import share
 from aula_reports.compose.inline import RichText
+from aula_reports.compose.sections.axes import axis_origin
 from aula_reports.compose.sections.sheets import share_caption, sheet_number
 from aula_reports.compose.titles import report_titles
 from aula_reports.compose.wording import caption, counted_days, day_noun, days, heading, rich, title
 from aula_reports.model.days import axis_days, days_of, days_spent, total
+from aula_reports.model.origin import field_at
 from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, ChartRow
 
@@ -38,6 +40,7 @@ def time_chart(programme: Programme, axis: Axis) -> TimeChart | None:
         remark=_remark(axis),
         picture=picture,
         picture_caption=caption(picture) if picture else (),
+        picture_origin=field_at(axis_origin(axis), "image_cloture"),
     )
 
 

@@ -181,11 +181,9 @@ class ActionLists:
         return self.block.banner is not None and 0 <= page - self._first_under_banner < 2
 
     def _lay_banner(self) -> None:
-        banner, maker = self.block.banner, self.maker
-        if banner:
-            foot = maker.y(self.banner_line)
-            left = not maker.is_recto
-            lay_banner(banner, self.block.banner_caption, maker, foot, first=left)
+        maker = self.maker
+        foot = maker.y(self.banner_line)
+        lay_banner(self.block, maker, foot, first=not maker.is_recto)
 
     def _lay_page(self, items: Sequence[_Item], number: int) -> None:
         """Lay a page of lists; its banner is read before the first section that it opens."""
@@ -219,7 +217,8 @@ class ActionLists:
     def _lay_item(self, item: _Item, line: float) -> None:
         if item.is_section:
             self._lay_section_head(item.section, item.section.title, line, again=False)
-            self._list = self.maker.node("L", list_numbering="Decimal")
+            origin = item.section.origin
+            self._list = self.maker.node("L", list_numbering="Decimal", origin=origin)
         elif item.action is None:
             self._lay_group_head(item, line)
         else:
@@ -244,7 +243,8 @@ class ActionLists:
     def _lay_group_head(self, item: _Item, line: float) -> None:
         maker = self.maker
         galley = self._set(item.text, "group", 0.0)
-        body = maker.node("LBody", maker.node("LI", self._list))
+        origin = item.group.origin if item.group else ""
+        body = maker.node("LBody", maker.node("LI", self._list, origin=origin))
         maker.text(maker.node("P", body), (maker.column(_TITLE_COLUMN), maker.y(line)), galley)
         self._sublist = maker.node("L", body, list_numbering="Decimal")
 
@@ -252,7 +252,8 @@ class ActionLists:
         maker = self.maker
         y, x = maker.y(line), maker.column(_TITLE_COLUMN)
         inset = _DASH_INDENT if item.group else 0.0
-        entry = maker.node("LI", self._sublist if item.group else self._list)
+        above = self._sublist if item.group else self._list
+        entry = maker.node("LI", above, origin=action.origin)
         right = maker.column(_TITLE_COLUMN - 1) + maker.grid.columns(1) - _NUMBER_GAP
         number = (Words(str(action.number)),)
         label = maker.node("Lbl", entry)

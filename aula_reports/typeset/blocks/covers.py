@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
+from aula_reports.compose.blocks import AxisChapter, BackCover, Cover, Plate, Wordmark
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, covering, line, mm, rectangle
@@ -40,7 +40,7 @@ def lay_cover(block: Cover, maker: PageMaker) -> None:
     at = (mm(spec.year_x_mm), maker.grid.height - mm(spec.year_baseline_mm))
     year = maker.node("P")
     maker.display(year, at, (Words(block.year),), "cover-year", role="display")
-    lay_front_layer(block.picture, maker)
+    lay_front_layer(block.picture, maker, block.picture_origin)
     _lay_title(block.title_lines, maker)
     _lay_note(block.note_lines, maker)
 
@@ -91,7 +91,7 @@ def lay_plate(block: Plate, maker: PageMaker) -> None:
     lay_back_layer(block.picture, maker)
     if block.picture.foreground:
         _lay_numeral(block, maker)
-    lay_front_layer(block.picture, maker)
+    lay_front_layer(block.picture, maker, block.picture_origin)
     if not block.picture.foreground:
         _lay_numeral(block, maker)
     _lay_caption(block, maker)
@@ -121,11 +121,11 @@ def lay_back_layer(picture: Picture | None, maker: PageMaker) -> None:
         maker.put(ImageThing(None, picture.file, box, maker.grid.sheet))
 
 
-def lay_front_layer(picture: Picture | None, maker: PageMaker) -> None:
+def lay_front_layer(picture: Picture | None, maker: PageMaker, origin: str) -> None:
     """Lay the near layer, or the whole picture where it has but one: this is the Figure."""
     if picture is None:
         return
-    node = maker.node("Figure", alt=picture.alt)
+    node = maker.node("Figure", alt=picture.alt, origin=origin)
     file = picture.foreground or picture.file
     box = covering(maker.grid.sheet, maker.proportion(picture.file))
     maker.put(ImageThing(node, file, box, maker.grid.sheet, picture.mask))
@@ -133,7 +133,7 @@ def lay_front_layer(picture: Picture | None, maker: PageMaker) -> None:
 
 def lay_back_cover(block: BackCover, maker: PageMaker) -> None:
     maker.open_page("back")
-    lay_front_layer(block.picture, maker)
+    lay_front_layer(block.picture, maker, block.picture_origin)
     first = _ADDRESS_LINE
     if block.communes:
         lay_land(block.communes, maker, _LAND_MIDDLE)
@@ -168,22 +168,30 @@ def banner_height(picture: Picture, maker: PageMaker) -> float:
     return 2 * (maker.grid.width + maker.grid.bleed) * maker.proportion(picture.file)
 
 
-def lay_banner(
-    picture: Picture, caption: RichText, maker: PageMaker, foot: float, *, first: bool
-) -> None:
+def lay_banner(block: AxisChapter, maker: PageMaker, foot: float, *, first: bool) -> None:
     """Lay half of a panorama that runs over both pages of a spread, down to a height `foot`.
 
     What is higher than the sheet is cut off its sky. The left page shows it as a Figure with its
     caption; the right page's half is an artifact.
     """
-    grid = maker.grid
+    grid, picture = maker.grid, block.banner
+    if picture is None:
+        return
     top, bleed = grid.height + grid.bleed, grid.bleed
     width = 2 * grid.width + 2 * bleed
     left = -bleed if first else -bleed - grid.width
     box = Rect(left, foot, width, banner_height(picture, maker))
     clip = Rect(-bleed, foot, grid.width + 2 * bleed, top - foot)
-    node = maker.node("Figure", alt=picture.alt) if first else None
+    node = None
+    if first:
+        node = maker.node("Figure", alt=picture.alt, origin=block.banner_origin)
     maker.put(ImageThing(node, picture.file, box, clip))
-    if first and caption:
+    if first and block.banner_caption:
         y = foot + mm(3)
-        maker.line(maker.node("P"), (maker.left, y), caption, "caption-sand", role=OVER_PICTURE)
+        maker.line(
+            maker.node("P"),
+            (maker.left, y),
+            block.banner_caption,
+            "caption-sand",
+            role=OVER_PICTURE,
+        )

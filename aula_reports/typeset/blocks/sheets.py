@@ -222,6 +222,7 @@ def _lay_page(
     filled = sum(piece.height for piece in pieces)
     if pictured:
         filled += lay_sheet_picture(last.sheet.sheet, maker, free)
+    maker.origin = ""
     maker.fill[maker.page_number] = min(filled / room, 1.0)
 
 
@@ -269,6 +270,7 @@ def _moved(
 def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float, foot: float) -> None:
     """Lay a piece from a line on; its notes end on `foot`, or under its text where that is 0."""
     sheet = piece.sheet
+    maker.origin = sheet.sheet.origin
     hue = maker.hue(axis)
     if piece.opens:
         lay_sheet_head(sheet.head, maker, hue, start)

@@ -281,7 +281,7 @@ def _lay_picture(block: TimeChart, maker: PageMaker, top: float, foot: float) ->
     assert block.picture
     low = maker.y(foot)
     clip = Rect(maker.left, low, maker.grid.measure, top - low)
-    node = maker.node("Figure", alt=block.picture.alt)
+    node = maker.node("Figure", alt=block.picture.alt, origin=block.picture_origin)
     box = covering(clip, maker.proportion(block.picture.file))
     maker.put(ImageThing(node, block.picture.file, box, clip))
     y = maker.y(foot + _CAPTION_STEP)
