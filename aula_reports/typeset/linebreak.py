@@ -42,8 +42,8 @@ HYPHEN_BEFORE_LAST = 5_000.0
 SHORT_LAST = 20_000.0
 # Two lines that start, or end, with the same word.
 REPEATED = 3_000.0
-_THREE_HYPHENS = 1e9
-_OVERFULL = 1e13
+_THREE_HYPHENS = 1e14
+_OVERFULL = 1e16
 _MOST_HYPHENS = 2
 
 # The ratio -1, and what sums of floats may miss of it.
