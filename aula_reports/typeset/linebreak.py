@@ -49,8 +49,9 @@ _MOST_HYPHENS = 2
 # The ratio -1, and what sums of floats may miss of it.
 _TIGHTEST = -1.0 - 1e-9
 
-# A line without spaces that is too short counts as this loose.
+# A line without spaces that is too short counts as this loose, and costs by its white besides.
 _LOOSEST = 40.0
+_WHITE = 1e12
 
 
 def justify(
@@ -186,6 +187,8 @@ class _Justifier:
             if _TIGHTEST <= ratio <= tolerance:
                 found = True
                 extra = widths.penalty[word]
+                if ratio > _LOOSEST:
+                    extra += _WHITE * slack / self._measure.width
                 if ended_with and ended_with == echo[word]:
                     extra += REPEATED
                 if starts_with and starts_with == echo[word + 1]:
@@ -205,7 +208,8 @@ class _Justifier:
             ratio = ratio_of(slack, place.loose - loose, place.tight - tight, grown, give)
             if _TIGHTEST <= ratio <= self._tolerance:
                 found = True
-                self._enter_inside(states, (word, number), ratio, place)
+                white = _WHITE * slack / self._measure.width if ratio > _LOOSEST else 0.0
+                self._enter_inside(states, (word, number), ratio, place, white)
         return found
 
     def _end_text(self, states: list[_State], start: _Start) -> bool:

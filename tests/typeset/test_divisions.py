@@ -108,3 +108,10 @@ def test_a_name_that_starts_with_a_dot_starts_no_line(setter: Setter) -> None:
     for measure in range(30, 120, 2):
         for line in setter.set((Words(text),), "body", mm(measure)):
             assert not line.text.startswith(".")
+
+
+def test_lines_of_a_long_name_are_as_full_as_its_signs_allow(setter: Setter) -> None:
+    name = "/var/cache/apt-file/deb.exemple.org_archive_dists_distribution_Contents-architecture.gz"
+    lines = setter.set((Words(name),), "body", mm(63))
+    assert "".join(line.text for line in lines) == name
+    assert min(end(line) for line in lines[:-1]) > 0.6 * mm(63)
