@@ -24,14 +24,26 @@ EMPTY_PAGE = 1.0
 TOLERATED = 0.01
 
 
+class Footnote(Struct, frozen=True):
+    """A note at the foot of a page; `key` tells it from others, its lines have one leading."""
+
+    key: int
+    lines: int
+    leading: float
+
+    @property
+    def height(self) -> float:
+        return self.lines * self.leading
+
+
 class Entry(Struct, frozen=True):
     """A piece that may not be cut.
 
     `height` and `opening` (what a page that starts with this entry repeats before it, such as a
     section's title) are in points. `keeps_next` binds it to the entry after it; `cut_cost` is
     what it costs to start a page here; `gap` is white before it unless it opens a page. `white`
-    weighs the white under a page that ends with it. `foot` is what it puts at the foot of its page
-    (its notes), `foot_head` the white over the first of these.
+    weighs the white under a page that ends with it. `notes` are those that it puts at the foot of
+    its page, `foot_head` the white over the first of these.
     """
 
     height: float
@@ -40,12 +52,24 @@ class Entry(Struct, frozen=True):
     cut_cost: float = 0.0
     gap: float = 0.0
     white: float = 1.0
-    foot: float = 0.0
+    notes: tuple[Footnote, ...] = ()
     foot_head: float = 0.0
 
-    def foot_after(self, foot: float) -> float:
-        """Say how high the foot of a page gets with that of this entry."""
-        return foot + self.foot + (0.0 if foot else self.foot_head) if self.foot else foot
+
+class _Foot:
+    """The notes at the foot of a page: each stands there once, however often it is called."""
+
+    def __init__(self) -> None:
+        self._keys: set[int] = set()
+
+    def grow(self, entry: Entry) -> float:
+        """Add the notes of an entry; say by how much the foot grew."""
+        grown = 0.0
+        for note in entry.notes:
+            if note.key not in self._keys:
+                grown += note.height if self._keys else note.height + entry.foot_head
+                self._keys.add(note.key)
+        return grown
 
 
 def break_pages(
@@ -91,21 +115,20 @@ def height_of(entries: Sequence[Entry], page: range) -> float:
         return 0.0
     first, *others = (entries[index] for index in page)
     opening = first.opening if page.start else 0.0
-    foot = 0.0
-    for index in page:
-        foot = entries[index].foot_after(foot)
-    return opening + first.height + sum(entry.gap + entry.height for entry in others) + foot
+    foot = _Foot()
+    notes = sum(foot.grow(entries[index]) for index in page)
+    return opening + first.height + sum(entry.gap + entry.height for entry in others) + notes
 
 
 def tallest(entries: Sequence[Entry]) -> float:
     """Height of the highest run of entries that may not be parted: no page can be lower."""
-    highest = height = foot = 0.0
+    highest = height = 0.0
+    foot = _Foot()
     for entry in entries:
-        height += entry.height + (entry.gap if height else entry.opening)
-        foot = entry.foot_after(foot)
-        highest = max(highest, height + foot)
+        height += entry.height + (entry.gap if height else entry.opening) + foot.grow(entry)
+        highest = max(highest, height)
         if not entry.keeps_next:
-            height = foot = 0.0
+            height, foot = 0.0, _Foot()
     return highest
 
 
@@ -133,7 +156,7 @@ class _Breaker:
         # What the innermost loop asks of each entry: whether a page may end with it, how much
         # the white under it weighs, and the entry itself where it has a foot, which few have.
         self.steps = [
-            (one.height, one.gap, not one.keeps_next, one.white, one if one.foot else None)
+            (one.height, one.gap, not one.keeps_next, one.white, one if one.notes else None)
             for one in entries
         ]
         *_, noted = self.steps[-1]
@@ -166,13 +189,13 @@ class _Breaker:
         if cost + EMPTY_PAGE < costs[start]:
             costs[start], starts[start] = cost + EMPTY_PAGE, start
         first, most = start + 1, room + TOLERATED
-        foot = 0.0
+        foot: _Foot | None = None
         for end, (own, gap, may_end, weight, noted) in enumerate(self.steps[start:], first):
             height += own
             height += gap if end > first else opening
             if noted:
-                grown = noted.foot_after(foot)
-                height, foot = height + grown - foot, grown
+                foot = foot or _Foot()
+                height += foot.grow(noted)
             if height > most:
                 return
             if may_end and height >= self.least:

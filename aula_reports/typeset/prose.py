@@ -19,7 +19,15 @@ from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
 from aula_reports.typeset.galley import Galley, call_anchor
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.notes import NOTE_HEAD, Called, SetNote, foot_of, lay_notes, set_notes
+from aula_reports.typeset.notes import (
+    NOTE_HEAD,
+    Called,
+    NotePart,
+    SetNote,
+    foot_of,
+    lay_notes,
+    set_notes,
+)
 from aula_reports.typeset.pages import Place
 
 _DASH_INDENT = mm(4.5)
@@ -128,8 +136,8 @@ def _entry(lines: Sequence[ProseLine], index: int, pitch: float) -> Entry:
     notes = lines[index].notes
     if not notes:
         return Entry(pitch, keeps_next=keeps_next)
-    foot = sum(note.height for note in notes)
-    return Entry(pitch, keeps_next=keeps_next, foot=foot * pitch, foot_head=NOTE_HEAD * pitch)
+    feet = tuple(note.foot(pitch) for note in notes)
+    return Entry(pitch, keeps_next=keeps_next, notes=feet, foot_head=NOTE_HEAD * pitch)
 
 
 def has_notes(lines: Iterable[ProseLine]) -> bool:
@@ -155,7 +163,10 @@ def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     """Share lines out over columns of the least equal height."""
     entries = prose_entries(lines, 1.0)
     lowest = max(-(-len(lines) // count), ceil(tallest(entries)))
-    highest = sum(entry.height + entry.foot + entry.foot_head for entry in entries)
+    highest = sum(
+        entry.height + entry.foot_head + sum(note.height for note in entry.notes)
+        for entry in entries
+    )
     for height in range(lowest, ceil(highest) + 1):
         columns = break_pages(entries, alike(height), last_white=0.0)
         if len(columns) <= count:
@@ -164,12 +175,15 @@ def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
 
 
 class Column(Struct, frozen=True):
-    """Lines to lay downwards from a line of the grid, over notes that end on the line `foot`."""
+    """Lines to lay downwards from a line of the grid, over notes that end on the line `foot`:
+    all that the lines call, or these parts.
+    """
 
     lines: Sequence[ProseLine]
     x: float
     line: float
     foot: float
+    notes: Sequence[NotePart] = ()
 
 
 def lay_columns(maker: PageMaker, columns: Sequence[Column]) -> None:
@@ -177,7 +191,7 @@ def lay_columns(maker: PageMaker, columns: Sequence[Column]) -> None:
     for column in columns:
         lay_lines(maker, column.lines, column.x, maker.y(column.line))
     for column in columns:
-        lay_notes(maker, calls_of(column.lines), column.x, column.foot)
+        lay_notes(maker, calls_of(column.lines), column.x, column.foot, column.notes)
 
 
 def calls_of(lines: Iterable[ProseLine]) -> list[Called]:
