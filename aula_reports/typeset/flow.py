@@ -7,10 +7,11 @@ Source of the idea: Knuth and Plass's total fit, applied to pages; see also Plas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from aula_reports.compose.inline import RichText, plain
 from aula_reports.diagnostics import ContentOverflow
 
 INFINITE = float("inf")
@@ -22,6 +23,13 @@ EMPTY_PAGE = 1.0
 
 # What sums of heights may exceed a page's room by.
 TOLERATED = 0.01
+
+# So many letters name an entry in a message.
+_NAMED = 40
+
+
+class TooHigh(ContentOverflow):
+    """What may not be parted and no page holds, named; where in the book is still to be told."""
 
 
 class Footnote(Struct, frozen=True):
@@ -43,7 +51,7 @@ class Entry(Struct, frozen=True):
     section's title) are in points. `keeps_next` binds it to the entry after it; `cut_cost` is
     what it costs to start a page here; `gap` is white before it unless it opens a page. `white`
     weighs the white under a page that ends with it. `notes` are those that it puts at the foot of
-    its page, `foot_head` the white over the first of these.
+    its page, `foot_head` the white over the first of these. `says` are words to name it by.
     """
 
     height: float
@@ -54,6 +62,7 @@ class Entry(Struct, frozen=True):
     white: float = 1.0
     notes: tuple[Footnote, ...] = ()
     foot_head: float = 0.0
+    says: RichText = ()
 
 
 class _Foot:
@@ -87,16 +96,35 @@ def break_pages(
     is 1 more than a multiple of `step`: 2 for a chapter that must end its spread. The first page
     is at least as high as `least`, which stands beside its entries.
     A page may stay empty only where its room is too small for what must come next.
-    Raises ContentOverflow where an entry is higher than any page.
+    Raises TooHigh where entries that stay together are higher than any page.
     """
     if not entries:
         return []
+    refuse_too_high(entries, max(map(room, range(len(entries) + step))))
     breaker = _Breaker(entries, last_white, least)
     for page in range(len(entries) + 1 + step):
         breaker.add_page(room(page))
         if page % step == 0 and breaker.is_complete:
             return breaker.breaks()
-    raise ContentOverflow("Un élément est plus haut que la page.")
+    raise _too_high(max(_runs(entries), key=lambda run: run[1])[0])
+
+
+def refuse_too_high(entries: Sequence[Entry], most: float) -> None:
+    """Raise TooHigh, before any search, where entries that stay together exceed every room."""
+    for run, height in _runs(entries):
+        if height - run[0].opening > most + TOLERATED:
+            raise _too_high(run)
+
+
+def _too_high(run: Sequence[Entry]) -> TooHigh:
+    """Name the highest of entries that stay together."""
+    highest = max(run, key=lambda entry: entry.height)
+    words = " ".join(plain(highest.says).split())
+    if not words:
+        return TooHigh("un élément est plus haut que la page — raccourcir ses textes")
+    more = "…" if len(words) > _NAMED else ""
+    named = words[:_NAMED].rstrip()
+    return TooHigh(f"« {named}{more} » est plus haut que la page — le raccourcir")
 
 
 def alike(room: float) -> Callable[[int], float]:
@@ -122,14 +150,17 @@ def height_of(entries: Sequence[Entry], page: range) -> float:
 
 def tallest(entries: Sequence[Entry]) -> float:
     """Height of the highest run of entries that may not be parted: no page can be lower."""
-    highest = height = 0.0
-    foot = _Foot()
-    for entry in entries:
+    return max((height for _, height in _runs(entries)), default=0.0)
+
+
+def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Sequence[Entry], float]]:
+    """Give each run of entries that may not be parted, and its height."""
+    start, height, foot = 0, 0.0, _Foot()
+    for stop, entry in enumerate(entries, 1):
         height += entry.height + (entry.gap if height else entry.opening) + foot.grow(entry)
-        highest = max(highest, height)
-        if not entry.keeps_next:
-            height, foot = 0.0, _Foot()
-    return highest
+        if not entry.keeps_next or stop == len(entries):
+            yield entries[start:stop], height
+            start, height, foot = stop, 0.0, _Foot()
 
 
 def even_columns(entries: Sequence[Entry], abreast: int, room: float) -> list[range]:

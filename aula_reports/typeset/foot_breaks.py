@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import floor
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from aula_reports.diagnostics import ContentOverflow
-from aula_reports.typeset.flow import TOLERATED, Entry, Footnote
+from aula_reports.typeset.flow import TOLERATED, Entry, Footnote, TooHigh, refuse_too_high
 
 # So many lines of a parted note stand on either page at least; what it costs to part one, in
 # squared shares of a page's white: some five lines of it on a page of 55.
@@ -69,18 +69,21 @@ def break_noted(entries: Sequence[Entry], room: Callable[[int], float]) -> list[
     """Share lines out over pages; `room(k)` is what page k (from 0) offers.
 
     White under the last page costs nothing.
-    Raises ContentOverflow where lines that stay together are higher than any page.
+    Raises TooHigh where lines that stay together are higher than any page.
     """
-    places: Mapping[_Place, _Trail] = {(0, None): _Trail(0.0)}
+    bare = [replace(entry, notes=()) for entry in entries]
     lines = sum(note.lines for entry in entries for note in entry.notes)
-    for number in range(len(entries) + lines + 1):
+    count = len(entries) + lines + 1
+    refuse_too_high(bare, max(map(room, range(count))))
+    places: Mapping[_Place, _Trail] = {(0, None): _Trail(0.0)}
+    for number in range(count):
         places = _page(entries, room(number), places)
         found = places.get((len(entries), None))
         if found:
             return _traced(found)
         if not places:
             break
-    raise ContentOverflow("Un élément est plus haut que la page.")
+    raise TooHigh("des notes ne tiennent pas au pied de leur page — les raccourcir")
 
 
 def _page(

@@ -134,10 +134,11 @@ def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
 def _entry(lines: Sequence[ProseLine], index: int, pitch: float) -> Entry:
     keeps_next = _keeps_next(lines, index)
     notes = lines[index].notes
+    says = lines[index].passage.galley.rich
     if not notes:
-        return Entry(pitch, keeps_next=keeps_next)
+        return Entry(pitch, keeps_next=keeps_next, says=says)
     feet = tuple(note.foot(pitch) for note in notes)
-    return Entry(pitch, keeps_next=keeps_next, notes=feet, foot_head=NOTE_HEAD * pitch)
+    return Entry(pitch, keeps_next=keeps_next, notes=feet, foot_head=NOTE_HEAD * pitch, says=says)
 
 
 def has_notes(lines: Iterable[ProseLine]) -> bool:

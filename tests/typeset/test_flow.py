@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aula_reports.compose.inline import Words
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.typeset.flow import Entry, break_pages, tallest
 
@@ -41,6 +42,33 @@ def test_no_page_is_fuller_than_its_room(found: list[Entry]) -> None:
         members = [found[index] for index in page]
         if members:
             assert _height(members, opens=page.start > 0) <= 30.02
+
+
+def test_what_no_page_holds_is_found_at_once_and_named() -> None:
+    """Before any search: this one would take minutes."""
+    many = [Entry(1.0) for _ in range(3000)]
+    many[2989:2991] = [
+        Entry(30.0, keeps_next=True, says=(Words("Un très long " * 9),)),
+        Entry(21.0),
+    ]
+    asked: list[int] = []
+
+    def room(page: int) -> float:
+        asked.append(page)
+        return 50.0
+
+    with pytest.raises(
+        ContentOverflow, match="« Un très long Un très long Un très long U… »"
+    ) as told:
+        break_pages(many, room, last_white=0.0)
+    assert "le raccourcir" in str(told.value)
+    assert len(asked) == len(many) + 1
+
+
+def test_what_only_a_later_page_holds_is_not_refused() -> None:
+    rows = [Entry(1.0), Entry(20.0), Entry(1.0)]
+    pages = break_pages(rows, lambda page: 30.0 if page == 2 else 5.0, last_white=0.0)
+    assert [index for page in pages for index in page] == [0, 1, 2]
 
 
 def test_head_goes_with_what_it_announces() -> None:

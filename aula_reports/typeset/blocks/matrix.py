@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import (
     MatrixGroup,
@@ -98,7 +99,7 @@ class _Table:
 
     def _items(self, section: MatrixSection) -> Iterator[_Item]:
         band = self._height_of(self._set_band(section, suite=True))
-        yield _Item(section, Entry(band, keeps_next=True))
+        yield _Item(section, Entry(band, keeps_next=True, says=section.title))
         count = len(section.entries)
         for number, part in enumerate(section.entries):
             edge = count > 1 and number in (0, count - 2)
@@ -111,7 +112,7 @@ class _Table:
         self, section: MatrixSection, group: MatrixGroup, band: float
     ) -> Iterator[_Item]:
         height = self._height_of(self._set_group(group.title))
-        entry = Entry(height, opening=band, keeps_next=True, cut_cost=SECTION_CUT)
+        entry = Entry(height, opening=band, keeps_next=True, cut_cost=SECTION_CUT, says=group.title)
         yield _Item(section, entry, group)
         opening = band + self._height_of(self._set_group(group.short_title))
         count = len(group.rows)
@@ -132,7 +133,7 @@ class _Table:
         height = (len(title.lines) + 1) * self.leading
         return _Item(
             section,
-            Entry(height, entry.opening, entry.keeps_next, entry.cut_cost),
+            replace(entry, height=height, says=row.title),
             group,
             row,
             title,
