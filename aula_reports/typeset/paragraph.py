@@ -201,7 +201,8 @@ class Setter:
     ) -> tuple[WordEnds, list[LineEnd]]:
         ends = WordEnds(paragraph, self._words, hyphenated=style.hyphenate, forced=True)
         insides = ends.insides(widths)
-        chosen = justify(widths, hung, most, insides) or justify(widths, hung, inf, insides)
+        chosen = justify(widths, hung, most, insides)
+        chosen = chosen or justify(widths, hung, inf, insides, loosest=most)
         assert chosen is not None, "without a tolerance, some chain of lines is always found"
         return ends, chosen
 

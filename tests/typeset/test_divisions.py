@@ -103,6 +103,17 @@ def test_no_space_is_wider_than_an_em_and_the_line_stays_short_instead(setter: S
             assert all(space <= WIDEST_EM * 9.5 + 0.2 for space in spaces_of(line, " "))
 
 
+def test_one_short_line_is_better_than_two(setter: Setter) -> None:
+    text = (
+        "Entrer afin de définir la limite d’affichage des paquets avec "
+        "TOUSLESDROITSDELADMINISTRATEUR puis continuer comme avant sans rien changer de plus."
+    )
+    lines = setter.set((Words(text),), "body", mm(66))
+    short = [line.text for line in lines[:-1] if end(line) < mm(66) - 6.0]
+    assert short == ["des paquets avec "]
+    assert end(lines[0]) > mm(66) - 0.1
+
+
 def test_a_name_that_starts_with_a_dot_starts_no_line(setter: Setter) -> None:
     text = "Un fichier suffixé de .deb ou bien de .dsc se lit aussi. " * 4
     for measure in range(30, 120, 2):
