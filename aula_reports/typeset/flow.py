@@ -8,6 +8,7 @@ Source of the idea: Knuth and Plass's total fit, applied to pages; see also Plas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -23,6 +24,9 @@ EMPTY_PAGE = 1.0
 
 # What sums of heights may exceed a page's room by.
 TOLERATED = 0.01
+
+# From so many entries on, those that cannot come in the fewest pages are left out of the search.
+_MANY = 200
 
 # So many letters name an entry in a message.
 _NAMED = 40
@@ -102,11 +106,27 @@ def break_pages(
         return []
     refuse_too_high(entries, max(map(room, range(len(entries) + step))))
     breaker = _Breaker(entries, last_white, least)
+    later = _rooms_later(breaker, room, step) if len(entries) > _MANY else []
     for page in range(len(entries) + 1 + step):
-        breaker.add_page(room(page))
+        breaker.add_page(room(page), later[page] if later else INFINITE)
         if page % step == 0 and breaker.is_complete:
             return breaker.breaks()
     raise _too_high(max(_runs(entries), key=lambda run: run[1])[0])
+
+
+def _rooms_later(breaker: _Breaker, room: Callable[[int], float], step: int) -> list[float]:
+    """Say what each page and those after it offer, if pages are filled one after the other: more
+    of them are not needed. Nothing is said where filling them so comes to no end.
+    """
+    scout = _Breaker(breaker.entries, 0.0, breaker.least + TOLERATED)
+    rooms: list[float] = []
+    for page in range(len(breaker.entries) + 1 + step):
+        rooms.append(room(page) + TOLERATED)
+        scout.add_page(rooms[-1] - TOLERATED, INFINITE)
+        if page % step == 0 and scout.is_complete:
+            return [*accumulate(reversed(rooms))][::-1]
+        scout.keep_farthest()
+    return []
 
 
 def refuse_too_high(entries: Sequence[Entry], most: float) -> None:
@@ -193,6 +213,8 @@ class _Breaker:
         *_, noted = self.steps[-1]
         self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white, noted)
         self.costs = [0.0] + [INFINITE] * len(entries)
+        # The height of the entries from each on.
+        self.rests = [*accumulate((one.height for one in reversed(entries)), initial=0.0)][::-1]
         self.starts: list[list[int]] = []
         self.least = least - TOLERATED
 
@@ -201,12 +223,19 @@ class _Breaker:
         """Say whether the pages so far hold all entries."""
         return self.costs[-1] < INFINITE
 
-    def add_page(self, room: float) -> None:
+    def keep_farthest(self) -> None:
+        """Forget all share-outs but the one that has come farthest."""
+        farthest = max(end for end, cost in enumerate(self.costs) if cost < INFINITE)
+        self.costs = [INFINITE] * len(self.costs)
+        self.costs[farthest] = 0.0
+
+    def add_page(self, room: float, later: float) -> None:
+        """Fill one more page; what is left before it must fit in it and the `later` ones."""
         before, ends = self.costs, len(self.entries) + 1
         self.costs = [INFINITE] * ends
         self.starts.append([0] * ends)
         for start, cost in enumerate(before):
-            if cost < INFINITE:
+            if cost < INFINITE and self.rests[start] <= later:
                 self._extend(start, cost, room)
         self.least = 0.0
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from aula_reports.compose.inline import Words
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.typeset.flow import Entry, break_pages, tallest
+from aula_reports.typeset import flow
+from aula_reports.typeset.flow import Entry, break_pages, run_on, tallest
 
 entries = st.lists(
     st.builds(
@@ -109,3 +110,31 @@ def test_tallest_run_is_what_no_cut_can_lower() -> None:
     rows = [Entry(2, keeps_next=True), Entry(3, gap=1), Entry(5)]
     assert tallest(rows) == 6.0
     assert tallest([]) == 0.0
+
+
+@given(entries, st.floats(14, 40), st.sampled_from([1, 2]), st.sampled_from([0.0, 1.0]))
+def test_what_is_left_out_of_a_long_search_changes_nothing(
+    found: list[Entry], first: float, step: int, last_white: float
+) -> None:
+    def broken(many: int) -> list[range]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(flow, "_MANY", many)
+            room = run_on(first, 30.0)
+            return break_pages(found, room, last_white=last_white, step=step, least=3.0)
+
+    assert broken(0) == broken(10_000)
+
+
+def test_a_long_text_is_not_searched_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only starts that can still come in the fewest pages are gone on from."""
+    tried: list[int] = []
+    extend = flow._Breaker._extend
+
+    def counted(breaker: flow._Breaker, start: int, cost: float, room: float) -> None:
+        tried.append(start)
+        extend(breaker, start, cost, room)
+
+    monkeypatch.setattr(flow._Breaker, "_extend", counted)
+    pages = break_pages([Entry(1.0)] * 3010, lambda _: 50.0, last_white=0.0)
+    assert len(pages) == 61
+    assert len(tried) < 61 * 50
