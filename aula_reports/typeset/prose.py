@@ -7,7 +7,7 @@ page ends with a hyphen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -17,6 +17,7 @@ from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Note, RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
+from aula_reports.typeset.foot_breaks import break_noted
 from aula_reports.typeset.galley import Galley, call_anchor
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.notes import (
@@ -158,6 +159,16 @@ def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
         hyphenated = line.passage.galley.lines[line.number].hyphenated
         return line.number == 0 or line.number == last - 1 or hyphenated
     return plain(line.passage.galley.rich).rstrip().endswith(":")
+
+
+def with_parted_notes(
+    lines: Sequence[ProseLine], room: Callable[[int], float]
+) -> Iterator[tuple[Sequence[ProseLine], list[NotePart]]]:
+    """Share lines out over pages or columns, `room` in lines, with what stands at their feet."""
+    known = {id(note): note for line in lines for note in line.notes}
+    for page in break_noted(prose_entries(lines, 1.0), room):
+        parts = [NotePart(known[part.key], part.lines) for part in page.notes]
+        yield lines[page.entries.start : page.entries.stop], parts
 
 
 def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:

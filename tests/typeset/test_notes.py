@@ -180,9 +180,14 @@ def test_calls_are_the_fonts_own_superior_figures() -> None:
     assert glyph.gid != face.glyph("1")
 
 
-def test_a_note_that_no_column_holds_is_refused() -> None:
-    with pytest.raises(ContentOverflow):
-        in_columns(text_of([(1, 60)]), 30)
+def test_a_note_that_no_column_holds_goes_on_over_columns() -> None:
+    maker, pages = in_columns(text_of([(3, 0), (1, 60), (9, 0)]), 34)
+    assert [page.notes for page in pages][:2] == [["1"], []]
+    assert [node.role for node in maker.tree.nodes].count("Note") == 1
+    shown = "".join(one.text for page in pages for one in page.feet).removeprefix("1.")
+    assert shown.split() == (SENTENCE * 60).split()
+    for page in pages:
+        assert min(one.y for one in (*page.feet, *page.body)) >= maker.y(33) - 0.01
 
 
 @pytest.mark.parametrize(("before", "long"), [(20, 12), (1, 60), (24, 40)])

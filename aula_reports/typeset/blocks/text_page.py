@@ -11,7 +11,6 @@ from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.fitting import RunningText, even, fitted, stretches_of
 from aula_reports.typeset.flow import run_on
-from aula_reports.typeset.foot_breaks import break_noted
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.notes import NotePart
@@ -24,8 +23,8 @@ from aula_reports.typeset.prose import (
     height_of,
     lay_columns,
     lay_lines,
-    prose_entries,
     set_prose,
+    with_parted_notes,
 )
 
 _TEXT_COLUMNS = 8
@@ -73,10 +72,7 @@ def _pages(
 ) -> Iterator[tuple[Sequence[ProseLine], Sequence[NotePart]]]:
     """Share a text out over pages: fitted to them, or with notes, which may be parted."""
     if has_notes(lines):
-        known = {id(note): note for line in lines for note in line.notes}
-        for page in break_noted(prose_entries(lines, 1.0), room):
-            parts = [NotePart(known[part.key], part.lines) for part in page.notes]
-            yield lines[page.entries.start : page.entries.stop], parts
+        yield from with_parted_notes(lines, room)
         return
     text = RunningText(plain(block.head.title), maker.page_number, stretches_of(lines))
     better, pages = fitted(maker, text, room)
