@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
 
@@ -53,27 +53,26 @@ class WordEnds:
         """List where a word divides here; capitalised words do only where a sentence starts."""
         cuts = self._cuts.get(number)
         if cuts is None:
-            cuts = self._cuts[number] = tuple(self._allowed(number))
+            cuts = self._cuts[number] = self._allowed(number)
         return cuts
 
     def cut(self, end: LineEnd) -> WordCut | None:
         """Find the cut at which a line ends, if it ends inside a word."""
         return None if end.cut is None else self.cuts(end.word)[end.cut]
 
-    def _allowed(self, number: int) -> Iterator[WordCut]:
+    def _allowed(self, number: int) -> Sequence[WordCut]:
         words, word = self._words, self._words[number]
         if not self._hyphenated and not word.has_signs:
-            return
+            return ()
         cuts = self._maker.cuts(word, forced=self._forced)
         if not cuts:
-            return
+            return ()
         # The last word of a paragraph is not divided (R51), unless it stands alone.
-        soft = self._hyphenated and (number < len(words) - 1 or not number)
-        starts = not number or _ends_sentence(words[number - 1].text)
-        for cut in cuts:
-            own = cut.cut.division is not Division.SOFT
-            if own or (soft and (starts or not cut.cut.at_sentence_start)):
-                yield cut
+        if not self._hyphenated or (number and number == len(words) - 1):
+            return [cut for cut in cuts if cut.cut.division is not Division.SOFT]
+        if not number or _ends_sentence(words[number - 1].text):
+            return cuts
+        return [cut for cut in cuts if not cut.cut.at_sentence_start]
 
     # ----------------------------------------------------------------- justified
 
@@ -103,15 +102,7 @@ class WordEnds:
 
     def insides(self, widths: Widths) -> Insides:
         """Say where lines may end inside a word; a word is looked up when it is asked for."""
-        known: dict[int, Sequence[Inside]] = {}
-
-        def inside(number: int) -> Sequence[Inside]:
-            places = known.get(number)
-            if places is None:
-                places = known[number] = self._inside(number, widths)
-            return places
-
-        return inside
+        return _Known(lambda number: self._inside(number, widths)).__getitem__
 
     def _inside(self, number: int, widths: Widths) -> Sequence[Inside]:
         cuts = self.cuts(number)
@@ -160,6 +151,17 @@ class WordEnds:
                 rows.append((end, following, penalties[number] if number < last else 0.0))
                 ends.append(LineEnd(number))
         return Places(*zip(*rows, strict=True)), ends
+
+
+class _Known(dict[int, Sequence[Inside]]):
+    """The places inside words by their numbers: asked for a dozen times each, found once."""
+
+    def __init__(self, find: Insides) -> None:
+        self._find = find
+
+    def __missing__(self, number: int) -> Sequence[Inside]:
+        places = self[number] = self._find(number)
+        return places
 
 
 def _may_end(clings: Sequence[bool], holds: Sequence[bool]) -> list[bool]:
