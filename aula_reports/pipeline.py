@@ -218,6 +218,7 @@ def build(
 def _laid_out(
     loaded: LoadedProgramme, document: str, home: Path, timings: Timings, workshop: Workshop
 ) -> Publication:
+    """Take a programme from its pictures to its pages, in the layout of a folder."""
     programme = loaded.programme
     with timings.stage("maquette et images"):
         chosen = read_layout(home, resources.layout_folder)

@@ -23,8 +23,9 @@ from aula_reports.read.text_places import TextPlaces
 
 
 class WordRule(Struct, frozen=True):
-    """A code, the rule of French that it is of and sleeps with, what finds its slips, and signs
-    without one of which a text cannot have any.
+    """A code, and what finds its slips; it sleeps where the layout puts its `rule` of French off.
+
+    A text without any of the `signs` has no such slip, and is not searched.
     """
 
     code: str

@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
 
 # Levels of lists that pages show.
-DEEPEST = 4
+_DEEPEST = 4
 
 
 def prose(text: str, after: int = 0) -> Prose:
-    """Read Markdown into paragraphs and lists; its notes are numbered after one."""
+    """Read Markdown into paragraphs and lists; its first note has the number after `after`."""
     return _prose(text, after, usage_now())
 
 
@@ -136,11 +136,11 @@ def _blocks(tokens: Sequence[Token], notes: Notes | None = None) -> Iterator[Par
     for token in tokens:
         if token.type.endswith("_list_open"):
             depth += 1
-            if depth <= DEEPEST:
+            if depth <= _DEEPEST:
                 opened.append(_OpenList(token.type.startswith("ordered")))
         elif token.type.endswith("_list_close"):
             depth -= 1
-            if depth < DEEPEST:
+            if depth < _DEEPEST:
                 closed = opened.pop().closed(with_terms=not opened)
                 if opened:
                     opened[-1].items[-1].inner.append(closed)

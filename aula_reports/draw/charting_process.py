@@ -3,8 +3,8 @@
 matplotlib's import takes as long as laying half a book, and only charts that are not kept need it:
 who knows that some will be drawn starts the process first and asks it later. It is this very
 process forked, so it exists only where that is sound: on Linux, with a processor to spare and no
-thread running. It draws with the same code and gives the same drawing; should it die or be asked
-for what it was not told of, the chart is drawn here.
+thread running. It draws with the same code and gives the same drawing; should the system refuse
+it, or should it die or be asked for what it was not told of, the chart is drawn here.
 
 Questions and answers are MessagePack after their length in eight bytes.
 """
@@ -15,7 +15,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, NoReturn
 
 import msgspec
@@ -54,10 +54,11 @@ def drawing_beside(charter: Charter) -> Iterator[Charter]:
 
     `charter` draws here; it is what the other process does, and what is done without an answer.
     """
-    if not _may_fork():
+    pipes = _forked() if _may_fork() else None
+    if pipes is None:
         yield charter
         return
-    asks, answers = _forked()
+    asks, answers = pipes
     with asks, answers:
 
         def asked(chart: BarChart, measure: Measure) -> ChartDrawing:
@@ -80,22 +81,41 @@ def _question(chart: BarChart, measure: Measure) -> _Question:
     return _Question(chart, texts)
 
 
-def _forked() -> tuple[BinaryIO, BinaryIO]:
-    """Start the process; give the pipe to ask it by and the one that it answers by."""
+def _forked() -> tuple[BinaryIO, BinaryIO] | None:
+    """Start the process; give the pipe to ask it by and the one that it answers by.
+
+    None is given where the system lets no more processes run.
+    """
     questions, asks = os.pipe()
     answers, replies = os.pipe()
-    # Forked twice: the first child ends at once, so that nobody has to wait for the second.
-    child = os.fork()
+    try:
+        # Forked twice: the first child ends at once, so that nobody has to wait for the second.
+        child = os.fork()
+    except OSError:
+        _close(questions, asks, answers, replies)
+        return None
     if not child:
-        if not os.fork():
-            os.close(asks)
-            os.close(answers)
-            _serve(os.fdopen(questions, "rb"), os.fdopen(replies, "wb", buffering=0))
-        os._exit(0)
-    os.waitpid(child, 0)
-    os.close(questions)
-    os.close(replies)
+        _go_on((questions, replies), (asks, answers))
+    with suppress(ChildProcessError):  # It is gone already where SIGCHLD is ignored.
+        os.waitpid(child, 0)
+    _close(questions, replies)
     return os.fdopen(asks, "wb", buffering=0), os.fdopen(answers, "rb")
+
+
+def _go_on(own: tuple[int, int], others: tuple[int, int]) -> NoReturn:
+    """Serve as another process; whatever fails, the rest of the build is not run a second time."""
+    try:
+        if not os.fork():
+            _close(*others)
+            questions, replies = own
+            _serve(os.fdopen(questions, "rb"), os.fdopen(replies, "wb", buffering=0))
+    finally:
+        os._exit(0)
+
+
+def _close(*ends: int) -> None:
+    for end in ends:
+        os.close(end)
 
 
 def _answer(question: _Question, asks: BinaryIO, answers: BinaryIO) -> ChartDrawing | None:
@@ -133,5 +153,7 @@ def _send(pipe: BinaryIO, message: bytes) -> None:
 
 
 def _receive(pipe: BinaryIO) -> bytes:
-    """Read a message; nothing when the other side has closed the pipe."""
-    return pipe.read(int.from_bytes(pipe.read(_LENGTH_BYTES), "big"))
+    """Read a message; nothing when the other side closes the pipe before its end."""
+    length = int.from_bytes(pipe.read(_LENGTH_BYTES), "big")
+    message = pipe.read(length)
+    return message if len(message) == length else b""

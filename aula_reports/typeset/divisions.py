@@ -19,8 +19,9 @@ _OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_][\w’-])")
 _SLASH_LETTERS = 3
 # What names a place or a thing to a machine: addresses, paths, options, names with `_`, `=`, `:`.
 # A name of three parts or more is one even without its scheme: `archives.agence.fr`.
+# It is only asked whether there is one, so none is sought from more places than need be.
 _CODE = re.compile(
-    r"[A-Za-z][\w+.-]*://\S|www\.\S{5,}|\S+@\S+\.\w+"
+    r"(?<![A-Za-z])[A-Za-z][\w+.-]*://\S|www\.\S{5,}|\S@\S+\.\w"
     r"|(?<!\S)[a-z][\w-]*(?:\.[\w-]{2,}){2,}"
     r"|(?<![\w).€%])(?:~|\.{1,2})?/[\w.{]|\w/[\w.-]*[\w-]\.[A-Za-z]{2}|(?<![\w)])--?[A-Za-z]"
     r"|[^\W_]_[^\W_]|\w=[\w/]|[^\W\d]::?\w"

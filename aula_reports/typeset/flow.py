@@ -183,6 +183,13 @@ def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Sequence[Entry], float]]:
             start, height, foot = stop, 0.0, _Foot()
 
 
+def stays_with_next(number: int, count: int) -> bool:
+    """Say whether one of so many in a row, from 0, stays with the next: none is left alone at
+    either end.
+    """
+    return count > 1 and number in (0, count - 2)
+
+
 def even_columns(entries: Sequence[Entry], abreast: int, room: float) -> list[range]:
     """Fill the fewest rows of columns, then make columns as short as that number allows."""
     fewest = len(break_pages(entries, alike(room)))

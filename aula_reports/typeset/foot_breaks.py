@@ -53,6 +53,13 @@ class _Rest(Struct, frozen=True):
         return FootPart(self.note.key, range(self.first, self.first + lines))
 
 
+class _Room(Struct, frozen=True):
+    """How high a page is, and the white over its first note."""
+
+    height: float
+    head: float
+
+
 # Where a page may start: at an entry, with the rest of a note or none.
 _Place = tuple[int, _Rest | None]
 
@@ -69,15 +76,19 @@ def break_noted(entries: Sequence[Entry], room: Callable[[int], float]) -> list[
     """Share lines out over pages; `room(k)` is what page k (from 0) offers.
 
     White under the last page costs nothing.
-    Raises TooHigh where lines that stay together are higher than any page.
+    Raises TooHigh where lines that stay together are higher than any page, by themselves or with
+    the notes that may not be parted there.
     """
+    if not entries:
+        return []
     bare = [replace(entry, notes=()) for entry in entries]
     lines = sum(note.lines for entry in entries for note in entry.notes)
     count = len(entries) + lines + 1
     refuse_too_high(bare, max(map(room, range(count))))
+    head = max(entry.foot_head for entry in entries)
     places: Mapping[_Place, _Trail] = {(0, None): _Trail(0.0)}
     for number in range(count):
-        places = _page(entries, room(number), places)
+        places = _page(entries, _Room(room(number), head), places)
         found = places.get((len(entries), None))
         if found:
             return _traced(found)
@@ -87,7 +98,7 @@ def break_noted(entries: Sequence[Entry], room: Callable[[int], float]) -> list[
 
 
 def _page(
-    entries: Sequence[Entry], room: float, places: Mapping[_Place, _Trail]
+    entries: Sequence[Entry], room: _Room, places: Mapping[_Place, _Trail]
 ) -> dict[_Place, _Trail]:
     """Fill one page in all ways, from all places where it may start."""
     found: dict[_Place, _Trail] = {}
@@ -95,7 +106,7 @@ def _page(
         for page, rest, used in _fills(entries, room, place):
             end = page.entries.stop
             is_last = end == len(entries) and rest is None
-            share = 0.0 if is_last else (room - used) / room
+            share = 0.0 if is_last else (room.height - used) / room.height
             weight = entries[end - 1].white if page.entries else 1.0
             cost = trail.cost + share * share * weight + (_PARTED if rest else 0.0)
             known = found.get((end, rest))
@@ -107,38 +118,35 @@ def _page(
 _Fill = tuple[NotedPage, _Rest | None, float]
 
 
-def _fills(entries: Sequence[Entry], room: float, place: _Place) -> Iterator[_Fill]:
+def _fills(entries: Sequence[Entry], room: _Room, place: _Place) -> Iterator[_Fill]:
     """List what a page may hold that starts at a place, what is left, and how high it is."""
     start, rest = place
     notes = [] if rest is None else [rest]
-    height, head = 0.0, max((entry.foot_head for entry in entries), default=0.0)
+    height = 0.0
     if rest:
-        yield from _filled(range(start, start), notes, 0.0, (room, head))
+        yield from _filled(range(start, start), notes, height, room)
     for end in range(start + 1, len(entries) + 1):
         entry = entries[end - 1]
         height += entry.height + (entry.gap if end > start + 1 else 0.0)
-        if height > room + TOLERATED:
+        if height > room.height + TOLERATED:
             return
         known = {one.note.key for one in notes}
         notes += [_Rest(note) for note in dict.fromkeys(entry.notes) if note.key not in known]
         if not entry.keeps_next or end == len(entries):
-            yield from _filled(range(start, end), notes, height, (room, head))
+            yield from _filled(range(start, end), notes, height, room)
 
 
-def _filled(
-    lines: range, notes: Sequence[_Rest], height: float, within: tuple[float, float]
-) -> Iterator[_Fill]:
+def _filled(lines: range, notes: Sequence[_Rest], height: float, room: _Room) -> Iterator[_Fill]:
     """End a page with so many notes, the last of them parted if it must be, or give nothing."""
-    room, head = within
     if not notes:
         yield NotedPage(lines, ()), None, height
         return
     *whole, last = notes
     parts = [one.part(one.lines) for one in whole]
-    height += head + sum(one.height for one in whole)
-    fit = last.lines
-    if height + last.height > room + TOLERATED:
-        fit = floor((room + TOLERATED - height) / last.note.leading)
+    height += room.head + sum(one.height for one in whole)
+    fit, most = last.lines, room.height + TOLERATED
+    if height + last.height > most:
+        fit = floor((most - height) / last.note.leading)
         fit = min(fit, last.lines - _LEAST)
         if fit < _LEAST:
             return

@@ -7,7 +7,8 @@ once, when the last page is closed; nothing is ever laid twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -79,8 +80,7 @@ class PageMaker:
         # How page breaks were chosen, in words for readers.
         self.choices: list[str] = []
         self.section = 0
-        # The field of the programme that is being laid, where it is not the part's.
-        self.origin = ""
+        self._origin = ""
         self._running_title = running_title
         self._part: Part | None = None
         self._part_pages: dict[str, tuple[int, int]] = {}
@@ -135,7 +135,6 @@ class PageMaker:
         self._part = part
         self._part_pages[part.key] = (self.page_number + 1, self.page_number + 1)
         self.section = self.tree.add("Sect", 0, origin=part.origin)
-        self.origin = ""
 
     def open_page(self, master: str) -> None:
         """Open a page of a master: its ground is laid at once, foot and tab when it is full."""
@@ -205,9 +204,18 @@ class PageMaker:
 
     def node(self, role: str, parent: int | None = None, **attributes: object) -> int:
         above = self.section if parent is None else parent
-        if above == self.section and self.origin:
-            attributes.setdefault("origin", self.origin)
+        if above == self.section and self._origin:
+            attributes.setdefault("origin", self._origin)
         return self.tree.append(Node(role, above, **attributes))  # type: ignore[arg-type]
+
+    @contextmanager
+    def telling(self, origin: str) -> Iterator[None]:
+        """Have what is laid meanwhile name a field of the programme, in place of its part's."""
+        before, self._origin = self._origin, origin
+        try:
+            yield
+        finally:
+            self._origin = before
 
     def contents_link(self, entry: int) -> int:
         """Open the link of an entry (TOCI), in the reference that PDF 2.0 asks for around it."""

@@ -110,15 +110,16 @@ def lay_notes(
     width = parts[0].note.measure if goes_on else maker.grid.columns(_RULE_COLUMNS)
     maker.rule(x, y + _RULE_RISE, width, weight=_RULE_WEIGHT)
     for part in parts:
-        if part.lines.start:
-            y = _lay_rest(maker, part, (x, y))
-        else:
-            y = _lay_start(maker, part, calls[part.note], (x, y))
+        lay = _lay_rest if part.lines.start else _lay_start
+        y = lay(maker, part, calls.get(part.note, ()), (x, y))
 
 
-def _lay_rest(maker: PageMaker, part: NotePart, at: tuple[float, float]) -> float:
-    """Lay what is left of a note whose start stands on a page before."""
+def _lay_rest(
+    maker: PageMaker, part: NotePart, calls: Sequence[int], at: tuple[float, float]
+) -> float:
+    """Lay what is left of a note whose start stands on a page before; calls beside it lead here."""
     note = part.note
+    _anchor(maker, note, calls, at[1])
     node = None if note.is_repeated else note.node
     return maker.text(node, (at[0] + _INDENT, at[1]), part.galley, tags=note.tags)
 
@@ -133,12 +134,18 @@ def _lay_start(
     note.is_repeated = not is_first
     if note.node is None:
         note.node = maker.node("Note")
-    for call in calls:
-        top = y + note.galley.leading
-        maker.anchors[note_anchor(call)] = Place(maker.page_number, top, note.node)
+    _anchor(maker, note, calls, y)
     node = note.node if is_first else None
     _lay_sign(maker, note.note, node, calls[0], at)
     return maker.text(node, (x + _INDENT, y), part.galley, tags=note.tags if is_first else None)
+
+
+def _anchor(maker: PageMaker, note: SetNote, calls: Sequence[int], y: float) -> None:
+    """Have calls lead to the part of a note whose first baseline is y."""
+    assert note.node is not None
+    for call in calls:
+        top = y + note.galley.leading
+        maker.anchors[note_anchor(call)] = Place(maker.page_number, top, note.node)
 
 
 def _lay_sign(

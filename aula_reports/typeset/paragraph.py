@@ -199,6 +199,9 @@ class Setter:
     def _forced(
         self, paragraph: Paragraph, style: TextStyle, widths: Widths, hung: Measure, most: float
     ) -> tuple[WordEnds, list[LineEnd]]:
+        """Break a paragraph that is too loose as it is: names for machines divide by force, and
+        where that does not do, some lines stay short of the measure.
+        """
         ends = WordEnds(paragraph, self._words, hyphenated=style.hyphenate, forced=True)
         insides = ends.insides(widths)
         chosen = justify(widths, hung, most, insides)

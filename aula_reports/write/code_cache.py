@@ -1,4 +1,4 @@
-"""QR codes kept between builds, among the drawings: encoding takes more than reading does."""
+"""QR codes kept between builds, as drawings are: encoding takes more than reading does."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class DrawingCache:
 
     @property
     def has_some(self) -> bool:
-        """Whether any drawing was ever kept."""
+        """Say whether any drawing was ever kept."""
         try:
             return any(self._folder.iterdir())
         except OSError:

@@ -188,6 +188,13 @@ def test_a_family_too_large_for_a_page_goes_on_over_the_other() -> None:
     assert [(thing.text.strip(), thing.node) for thing in again] == [("Membres (suite)", None)]
 
 
+@pytest.mark.parametrize("families", [{"Aucun": 0, "Membres": 5}, {"Membres": 46, "Aucun": 0}])
+def test_a_family_without_columns_has_no_head(families: dict[str, int]) -> None:
+    book = build(_programme(families))
+    heads = [node.column_span for node in book.book.nodes if node.scope == "Column"]
+    assert [span for span in heads if span != 1] == [families["Membres"]]
+
+
 def test_as_many_columns_as_a_page_holds_stay_on_one() -> None:
     book = build(_programme({"Membres": 29}))
     assert {len(_names(page)) for page in _matrix_pages(book)} == {29}

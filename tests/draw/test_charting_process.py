@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from typing import BinaryIO
 
 import pytest
 
@@ -59,7 +60,47 @@ def _told_too_little(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(charting_process, "_LINE_SAMPLES", ())
 
 
-@pytest.mark.parametrize("harm", [_killed, _told_too_little])
+def _cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have it die in the middle of an answer."""
+
+    def sent(pipe: BinaryIO, message: bytes) -> None:
+        if os.getpid() == parent:
+            send(pipe, message)
+        else:
+            pipe.write(len(message).to_bytes(8, "big") + message[:9])
+            os._exit(1)
+
+    send, parent = charting_process._send, os.getpid()
+    monkeypatch.setattr(charting_process, "_send", sent)
+
+
+def _refused_by_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+
+
+def _refused_the_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork_once() -> int:
+        if os.getpid() != parent:
+            raise BlockingIOError
+        return fork()
+
+    fork, parent = os.fork, os.getpid()
+    monkeypatch.setattr(os, "fork", fork_once)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        _killed,
+        _cut_short,
+        _told_too_little,
+        _refused_by_the_system,
+        _refused_the_second_time,
+    ],
+)
 def test_without_an_answer_a_chart_is_drawn_here(
     harm: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

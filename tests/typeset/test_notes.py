@@ -208,6 +208,19 @@ def test_a_long_note_goes_on_over_pages_and_is_read_once(before: int, long: int)
     assert shown.split() == (SENTENCE * long).split()
 
 
+def test_a_call_beside_the_rest_of_its_note_leads_there() -> None:
+    """A Link without an annotation would be a fault of the file (14289-1, 7.18.5)."""
+    parts = ["Le dernier mot[^0].", "Encore[^0].", SENTENCE * 60 + "Fin.", "[^0]: " + SENTENCE * 40]
+    maker, pages = laid(SENTENCE * 20 + "\n\n".join(parts), 35)
+    assert all(page.calls and page.feet for page in pages[:2])
+    things = [thing for page in maker.finish() for thing in page.things]
+    links = [thing.node for thing in things if isinstance(thing, LinkThing)]
+    elements = [number for number, node in enumerate(maker.tree.nodes) if node.role == "Link"]
+    assert sorted(links) == elements
+    second = elements[-1]
+    assert maker.anchors[f"note-{second}"].page == maker.anchors[f"appel-{second}"].page
+
+
 def test_a_line_is_not_sent_on_with_its_note_to_leave_white() -> None:
     """Where the note is whole or parted, the page of its call is full."""
     for before in range(14, 30):

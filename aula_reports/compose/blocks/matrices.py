@@ -17,6 +17,8 @@ class MatrixColumn(Struct, frozen=True):
 
 
 class MatrixFamily(Struct, frozen=True):
+    """Neighbouring columns, one at least, under one name or none."""
+
     label: RichText
     columns: tuple[MatrixColumn, ...]
 

@@ -95,9 +95,11 @@ def _axis_title(axis: Axis) -> RichText:
 
 
 def _families(programme: Programme) -> Iterator[MatrixFamily]:
+    """Give the families; one without columns has no head to stand over."""
     for family in programme.partner_matrix.families:
         columns = tuple(_column(programme, identifier) for identifier in family.organisations)
-        yield MatrixFamily(rich(family.label), columns)
+        if columns:
+            yield MatrixFamily(rich(family.label), columns)
 
 
 def _column(programme: Programme, identifier: str) -> MatrixColumn:

@@ -17,7 +17,7 @@ from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.covers import banner_height, lay_banner
-from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages
+from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, break_pages, stays_with_next
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
@@ -78,7 +78,7 @@ class ActionLists:
         yield _Item(section, section.title, entry)
         count = len(section.entries)
         for number, part in enumerate(section.entries):
-            edge = count > 1 and number in (0, count - 2)
+            edge = stays_with_next(number, count)
             if isinstance(part, GroupLines):
                 yield from self._group(section, part)
             else:
@@ -92,7 +92,7 @@ class ActionLists:
         yield _Item(section, group.title, entry, group=group)
         count = len(group.actions)
         for number, action in enumerate(group.actions):
-            edge = count > 1 and number in (0, count - 2)
+            edge = stays_with_next(number, count)
             entry = self._action_entry(action, head, keeps=edge, group=group)
             yield _Item(section, action.title, entry, group=group, action=action)
 

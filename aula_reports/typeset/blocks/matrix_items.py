@@ -12,7 +12,7 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.compose.wording import SUITE
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.matrix_columns import NUMBER_WIDTH
-from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry
+from aula_reports.typeset.flow import GROUP_CUT, SECTION_CUT, Entry, stays_with_next
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 
@@ -48,7 +48,7 @@ class Measurer:
         yield Item(section, Entry(band, keeps_next=True, says=section.title))
         count = len(section.entries)
         for number, part in enumerate(section.entries):
-            edge = count > 1 and number in (0, count - 2)
+            edge = stays_with_next(number, count)
             if isinstance(part, MatrixGroup):
                 yield from self._group_items(section, part, band)
             else:
@@ -63,7 +63,7 @@ class Measurer:
         opening = band + height_of_line(self.group(group.short_title))
         count = len(group.rows)
         for number, row in enumerate(group.rows):
-            edge = count > 1 and number in (0, count - 2)
+            edge = stays_with_next(number, count)
             entry = Entry(0, opening, edge, SECTION_CUT + GROUP_CUT)
             yield self._row_item(section, row, entry, group)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import Sheet
 from aula_reports.geometry import Rect
-from aula_reports.model.origin import field_at
 from aula_reports.model.programme import Picture
 from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
 from aula_reports.typeset.blocks.sheet_margin import MARGIN_COLUMNS
@@ -38,7 +37,6 @@ def lay_sheet_picture(sheet: Sheet, maker: PageMaker, free: float) -> float:
     if sheet.picture is None or not takes_sheet_picture(sheet, maker, free):
         return 0.0
     room = free - _AIR
-    maker.origin = field_at(sheet.origin, "image")
     if _goes_wide(sheet, sheet.picture, maker, room):
         return _lay_wide(sheet, sheet.picture, maker, _wide(sheet.picture, maker))
     lines = min(_narrow(sheet.picture, maker), room // 1)

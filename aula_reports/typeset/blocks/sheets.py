@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from aula_reports.compose.blocks import Sheet, SheetPages
 from aula_reports.diagnostics import ContentOverflow
+from aula_reports.model.origin import field_at
 from aula_reports.typeset.blocks.head import open_plain_page
 from aula_reports.typeset.blocks.sheet_head import (
     SheetHead,
@@ -218,11 +219,12 @@ def _lay_page(
     # Notes end the part of the page that a sheet has; over a picture, its text.
     feet = [*(start - _GAP for start in starts[1:]), 0.0 if pictured else room]
     for piece, start, foot in zip(pieces, starts, feet, strict=True):
-        _lay_piece(piece, maker, axis, start, foot)
+        with maker.telling(piece.sheet.sheet.origin):
+            _lay_piece(piece, maker, axis, start, foot)
     filled = sum(piece.height for piece in pieces)
     if pictured:
-        filled += lay_sheet_picture(last.sheet.sheet, maker, free)
-    maker.origin = ""
+        with maker.telling(field_at(last.sheet.sheet.origin, "image")):
+            filled += lay_sheet_picture(last.sheet.sheet, maker, free)
     maker.fill[maker.page_number] = min(filled / room, 1.0)
 
 
@@ -270,7 +272,6 @@ def _moved(
 def _lay_piece(piece: _Piece, maker: PageMaker, axis: int, start: float, foot: float) -> None:
     """Lay a piece from a line on; its notes end on `foot`, or under its text where that is 0."""
     sheet = piece.sheet
-    maker.origin = sheet.sheet.origin
     hue = maker.hue(axis)
     if piece.opens:
         lay_sheet_head(sheet.head, maker, hue, start)
