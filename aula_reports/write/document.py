@@ -76,8 +76,8 @@ class CompactDocument(PDFDocument):
         thing.body, thing.is_stream = _stream_body(entries, content), True
 
     def digest(self) -> str:
-        """Sum up all that the file says so far, in hexadecimal digits."""
-        said = hashlib.md5(usedforsecurity=False)
+        """Sum up all that the file says so far."""
+        said = hashlib.sha256()
         for number, body, _ in self._bodies():
             said.update(b"%d " % number)
             said.update(body)
