@@ -207,7 +207,7 @@ def metadata(
     has_attachments: bool = False,
 ) -> bytes:
     """Write the XMP packet (ISO 16684-1) with the claims of the profile; `digest` sums up what else
-    the file says, in 32 hexadecimal digits.
+    the file says, in hexadecimal digits.
     """
     claims = conformance.claims + (conformance.attached_claims if has_attachments else ())
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
