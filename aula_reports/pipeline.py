@@ -285,17 +285,22 @@ def _refuse_foreign_parts(document: str, layout: Layout) -> None:
         raise InvalidLayout([finding])
 
 
-def check(path: str | Path) -> tuple[Finding, ...]:
+def check(path: str | Path, *, layout: str | None = None) -> tuple[Finding, ...]:
     """Read a programme and return all that can be said against it, in source order.
 
-    Raises SourceError or InvalidProgramme where it cannot be read as a programme.
+    Where a layout is named, as for `build`, the rules that it switches off sleep.
+    Raises SourceError or InvalidProgramme where it cannot be read as a programme, InvalidLayout.
     """
     from aula_reports.check.words import check_words
 
     loaded = read_programme(path)
     communes, map_faults = survey_outlines(loaded)
     _, picture_faults = survey_pictures(loaded)
-    words = check_words(loaded.programme, loaded.places)
+    rules_off: tuple[str, ...] = ()
+    if layout:
+        chosen = read_layout(resources.layout_folder(layout), resources.layout_folder)
+        rules_off = chosen.typography.rules_off
+    words = check_words(loaded.programme, loaded.places, rules_off)
     return in_source_order((*map_faults, *picture_faults, *words, *_findings(loaded, communes)))
 
 

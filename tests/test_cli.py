@@ -76,7 +76,8 @@ class FakePipeline:
         timings.stages.append(("mise en pages", 0.25))
         return self.publication
 
-    def check(self, path: Path) -> tuple[Finding, ...]:
+    def check(self, path: Path, *, layout: str | None = None) -> tuple[Finding, ...]:
+        self.checked_for = layout
         return self.findings
 
 
@@ -250,6 +251,13 @@ def test_check_counts_by_weight(pipeline: FakePipeline, capsys: pytest.CaptureFi
         str(WARNING),
         "1 erreur, 2 avertissements",
     ]
+
+
+def test_check_may_be_for_a_layout(pipeline: FakePipeline) -> None:
+    assert cli.main(["check", "mon-livret/programme.yaml", "--layout", "rapport"]) == 0
+    assert pipeline.checked_for == "rapport"
+    assert cli.main(["check", "mon-livret/programme.yaml"]) == 0
+    assert pipeline.checked_for is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ wait for it: only `check` reads every word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -23,25 +23,28 @@ from aula_reports.read.text_places import TextPlaces
 
 
 class WordRule(Struct, frozen=True):
-    """A code, what finds its slips, and signs without one of which a text cannot have any."""
+    """A code, the rule of French that it is of and sleeps with, what finds its slips, and signs
+    without one of which a text cannot have any.
+    """
 
     code: str
+    rule: str
     find: Finder
     signs: tuple[str, ...]
 
 
 RULES: tuple[WordRule, ...] = (
-    WordRule("W501", slips.find_bare_capitals, ("A", "E", "I")),
-    WordRule("W502", slips.find_double_ends, ("etc", "Etc")),
-    WordRule("W503", slips.find_titles, ("Mr", "Mme", "Mlle", "Melle")),
-    WordRule("W504", slips.find_thousands_of_euros, ("K€",)),
-    WordRule("W505", slips.find_inclusive_points, (*"·‧•", ".e")),
-    WordRule("W507", find_list_slips, ("\n- ", "\n* ", "\n+ ", "\n1. ", "\n1) ")),
-    WordRule("W508", slips.find_pointed_sigles, (".",)),
-    WordRule("W509", slips.find_late_note_calls, (*"⁰¹²³⁴⁵⁶⁷⁸⁹", "[^")),
-    WordRule("W510", slips.find_misprints, ("",)),
+    WordRule("W501", "R62", slips.find_bare_capitals, ("A", "E", "I")),
+    WordRule("W502", "R65", slips.find_double_ends, ("etc", "Etc")),
+    WordRule("W503", "R22", slips.find_titles, ("Mr", "Mme", "Mlle", "Melle")),
+    WordRule("W504", "R13", slips.find_thousands_of_euros, ("K€",)),
+    WordRule("W505", "R30", slips.find_inclusive_points, (*"·‧•", ".e")),
+    WordRule("W507", "R61", find_list_slips, ("\n- ", "\n* ", "\n+ ", "\n1. ", "\n1) ")),
+    WordRule("W508", "R63", slips.find_pointed_sigles, (".",)),
+    WordRule("W509", "R64", slips.find_late_note_calls, (*"⁰¹²³⁴⁵⁶⁷⁸⁹", "[^")),
+    WordRule("W510", "R30", slips.find_misprints, ("",)),
 )
-TITLE_RULE = WordRule("W506", find_title_stop, (".",))
+TITLE_RULE = WordRule("W506", "R60", find_title_stop, (".",))
 
 # Names of persons are facts, and some are written without accents.
 _NAMES = "personne"
@@ -49,23 +52,27 @@ _TITLE_KEYS = ("titre", "surtitre", "groupe")
 _SHOWN = 40
 
 
-def check_words(programme: Programme, places: Places | None = None) -> tuple[Finding, ...]:
-    """Tell what a corrector would mark, each in its place, in the order of the source."""
+def check_words(
+    programme: Programme, places: Places | None = None, rules_off: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Tell what a corrector would mark, each in its place, in the order of the source; rules of
+    `rules_off` sleep.
+    """
     sources = TextPlaces()
     findings = (
         _finding(code, slip, path, text, sources.of_words(place, text, slip.start, slip.end))
         for path, text in _texts(programme.model_dump(by_alias=True), ())
-        for code, slip in _slips(path, text)
+        for code, slip in _slips(path, text, rules_off)
         for place in (place_of(path, places),)
     )
     return in_source_order(findings)
 
 
-def _slips(path: FieldPath, text: str) -> Iterator[tuple[str, Slip]]:
+def _slips(path: FieldPath, text: str, rules_off: Collection[str]) -> Iterator[tuple[str, Slip]]:
     rules = (*RULES, TITLE_RULE) if _is_title(path) else RULES
     shown, _ = hide_zones(text, IN)
     for rule in rules:
-        if any(map(shown.__contains__, rule.signs)):
+        if rule.rule not in rules_off and any(map(shown.__contains__, rule.signs)):
             for slip in rule.find(shown):
                 yield rule.code, slip
 

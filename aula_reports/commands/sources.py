@@ -11,6 +11,7 @@ from aula_reports.usage import (
     command,
     one_of,
     with_help,
+    with_layout,
     with_programme,
     with_strict,
     with_text,
@@ -25,14 +26,18 @@ USAGES = ("IN", "fine", "oqlf", "ue", "aucun")
 
 @command("check", "Contrôle un programme.")
 @with_programme
+@with_layout
 @with_strict
 @with_help
-def check_command(programme: Path, strict: bool) -> int:
-    """Contrôle PROGRAMME sans rien écrire : fautes, renvois, totaux annoncés, tournures."""
+def check_command(programme: Path, layout: str | None, strict: bool) -> int:
+    """Contrôle PROGRAMME sans rien écrire : fautes, renvois, totaux annoncés, tournures.
+
+    Les règles que la maquette endort dorment ici aussi.
+    """
     with progress(f"Contrôle de {programme}"):
         from aula_reports.pipeline import check
 
-        findings = check(programme)
+        findings = check(programme, layout=layout)
     if not findings:
         click.echo("aucun constat", err=True)
     return tell(findings, strict=strict)

@@ -1,5 +1,5 @@
 """Slips of writing that composition leaves as typed, or mends without a word, and that the author
-may want to know: R30, R22, R13, R63, R64, R65.
+may want to know: R13, R22, R30, R62, R63, R64, R65.
 
 Each is known by a closed list or by a shape that nothing else has: to tell too little is better
 than to tell what is right.
@@ -24,6 +24,9 @@ class Slip(Struct, frozen=True):
     fault: str
     advice: str
 
+
+# Rules of which slips are only told; R60 lets titles be tied, too. Each may sleep as others do.
+TOLD_RULES = ("R30", "R60", "R61", "R62", "R63", "R64", "R65")
 
 Finder = Callable[[str], Iterable[Slip]]
 
@@ -79,7 +82,10 @@ _TITLES = {
 _TITLE = rf"(?<!\w)(?:Mr\.?|Mrs|Mmes?\.|Mlle\.|Melle\.?)(?={SPACE}+{CAPITAL})"
 _THOUSANDS = r"(?<!\w)K€|(?<=\d)K€"
 _INCLUSIVE = r"(?<!\w)(?:[^\W\d_]{2,}(?:[·‧•][^\W\d_]+)+|[^\W\d_]{2,}\.e(?:\.s)?(?![\w.]))"
-_POINTED = rf"(?<![\w.])(?:[A-Z]\.){{2,}}[A-Z](?:\.|(?![\w.]))(?!{SPACE}{CAPITAL}[a-zà-öø-ÿ])"
+_POINTED = (
+    rf"(?<![\w.])(?:(?:[A-Z]\.){{2,}}[A-Z](?:\.|(?![\w.]))|(?:[A-Z]\.{SPACE}){{2,}}[A-Z]\.)"
+    rf"(?!{SPACE}*{CAPITAL}[a-zà-öø-ÿ.])"
+)
 _NOTE_CALL = r"(?<=\w)[.,;](?:[¹²³⁰⁴-⁹]+|\[\^[^\[\]\s]+\](?!:))"
 # What ends with a full stop of its own: « etc. », « J.-C. », « S.A. », « p. »
 _OWN_STOP = re.compile(r"(?:\betc|(?<!\w)[A-Za-z]|(?<!\w)(?:art|av|apr|bd|no|St|Ste))\.\Z")
@@ -146,9 +152,9 @@ def find_inclusive_points(text: str) -> Iterator[Slip]:
 
 
 def find_pointed_sigles(text: str) -> Iterator[Slip]:
-    """R63: sigles have no points."""
+    """R63: sigles have no points, and no spaces."""
     for match in re.finditer(_POINTED, text):
-        yield _slip(match, "sigle à points", match[0].replace(".", ""))
+        yield _slip(match, "sigle à points", re.sub(rf"\.{SPACE}?", "", match[0]))
 
 
 def find_late_note_calls(text: str) -> Iterator[Slip]:

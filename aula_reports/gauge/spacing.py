@@ -8,6 +8,7 @@ design and left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from statistics import fmean
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from msgspec import Struct
 from aula_reports.gauge.faults import Fault, Kind
 from aula_reports.gauge.lines import Gap, PlacedLine
 from aula_reports.gauge.paragraphs import Paragraph
+from aula_reports.typeset.gather import WIDEST_EM
 
 _STRETCH, _SHRINK = 1 / 2, 1 / 3
 _LOOSE, _TIGHT = 1.0, -1.0
@@ -56,6 +58,20 @@ def glue_ratio(gaps: Sequence[Gap]) -> float:
     return excess / (natural * (_STRETCH if excess >= 0.0 else _SHRINK))
 
 
+def _short_ratio(line: PlacedLine, measure: float) -> float:
+    """Give the ratio at which a line left short would reach the measure; -inf for any other.
+
+    Such a line's letters are as wide as they may be, and yet it does not reach.
+    """
+    gaps = line.word_gaps
+    if line.spans[0].scale <= 1.0:
+        return -inf
+    more = (line.x + measure - line.right) / len(gaps)
+    if fmean(gap.width for gap in gaps) + more <= WIDEST_EM * line.size:
+        return -inf
+    return glue_ratio(gaps) + more / (fmean(gap.natural for gap in gaps) * _STRETCH)
+
+
 def percentile(numbers: Sequence[float], share: float) -> float:
     """Find what a share of numbers does not exceed, between two of them if need be."""
     ordered = sorted(numbers)
@@ -66,10 +82,10 @@ def percentile(numbers: Sequence[float], share: float) -> float:
 
 
 def uneven_lines(paragraph: Paragraph) -> Iterator[Fault]:
-    """Find loose and tight lines."""
+    """Find loose and tight lines; one that was left short is as loose as it should have been."""
     for line in paragraph.justified_lines:
         gaps = line.word_gaps
-        ratio = glue_ratio(gaps) if gaps else 0.0
+        ratio = max(glue_ratio(gaps), _short_ratio(line, paragraph.measure)) if gaps else 0.0
         if ratio > _LOOSE + _TOLERATED:
             yield Fault(Kind.LOOSE, line, ratio, ratio)
         elif ratio < _TIGHT - _TOLERATED:

@@ -41,10 +41,13 @@ def _unknown_rules(typography: Typography) -> Iterator[Fault]:
     if not typography.rules_off:
         return
     from aula_reports.french import RULE_NUMBERS
+    from aula_reports.french.slips import TOLD_RULES
+
+    numbers = (*RULE_NUMBERS, *TOLD_RULES)
 
     for rank, number in enumerate(typography.rules_off):
-        if number not in RULE_NUMBERS:
-            known = f"choisir parmi {', '.join(RULE_NUMBERS)}"
+        if number not in numbers:
+            known = f"choisir parmi {', '.join(sorted(numbers))}"
             path = ("typographie", "sans_regles", rank)
             yield Fault("E615", f"règle inconnue : {quoted(number)}", path, known)
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from aula_reports.compose.blocks import Prose
 from aula_reports.typeset.fitting import even
-from aula_reports.typeset.flow import break_pages
+from aula_reports.typeset.flow import break_pages, tallest
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.prose import (
     Column,
@@ -17,6 +17,7 @@ from aula_reports.typeset.prose import (
     lay_columns,
     prose_entries,
     set_prose,
+    with_parted_notes,
 )
 
 _COLUMNS = 2
@@ -34,6 +35,8 @@ def lay_in_columns(prose: Prose, maker: PageMaker, master: str) -> float:
     lines = even(maker, set_prose(maker, prose, maker.grid.columns(_SPAN)), _COLUMNS)
     entries = prose_entries(lines, 1.0)
     rooms = (maker.layout.grid.lines - first, maker.layout.grid.lines - RUN_ON_LINE)
+    if tallest(entries) > max(rooms):
+        return _lay_parted(maker, lines, (first, *rooms), master)
     pages = break_pages(entries, lambda column: rooms[column // _COLUMNS > 0], last_white=0.0)
     for number in range(0, len(pages), _COLUMNS):
         if number:
@@ -45,6 +48,25 @@ def lay_in_columns(prose: Prose, maker: PageMaker, master: str) -> float:
         if number + _COLUMNS >= len(pages):
             return first + height
     return first
+
+
+def _lay_parted(
+    maker: PageMaker, lines: Sequence[ProseLine], tops: tuple[float, float, float], master: str
+) -> float:
+    """Lay lines of which one calls a note that no column holds: over full columns, on pages to
+    their last line; `tops` are the first line and the rooms of the first page and of others.
+    """
+    first, *rooms = tops
+    last = maker.layout.grid.lines
+    columns = with_parted_notes(lines, lambda column: rooms[column // _COLUMNS > 0])
+    for number, (shown, notes) in enumerate(columns):
+        side = number % _COLUMNS
+        if number and not side:
+            maker.open_page(master)
+            first = float(RUN_ON_LINE)
+        x = maker.column(1 + side * _SPAN)
+        lay_columns(maker, [Column(shown, x, first, last - 1, notes)])
+    return float(last)
 
 
 def _lay_columns(maker: PageMaker, lines: Sequence[ProseLine], first: float) -> int:

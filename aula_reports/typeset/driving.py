@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from msgspec import Struct
 
 from aula_reports.model.layout import Justification
@@ -49,11 +51,14 @@ class Drive(Struct, frozen=True):
 STILL = Drive()
 
 
-def drive_line(sums: Sums, slack: float, within: Justification) -> tuple[Drive, float]:
+def drive_line(
+    sums: Sums, slack: float, within: Justification, most: float = inf
+) -> tuple[Drive, float]:
     """Share the slack of a line among its letters and spaces; tell what they took of it.
 
     Scaling and tracking are rounded to what a file says of them; the spaces take what is left.
-    A line that is too wide for its measure is as tight as lines may be.
+    A line that is too wide for its measure is as tight as lines may be. One whose spaces would
+    grow by more than the share `most` stays short, its spaces as wide as the layout asks.
     """
     if slack == 0.0:
         return STILL, 0.0
@@ -74,6 +79,8 @@ def drive_line(sums: Sums, slack: float, within: Justification) -> tuple[Drive, 
     free = 0.0
     if sums.free:
         free = (slack - taken) / sums.free
+        if free > most:
+            return drive_line(sums, loose + (1.0 - KNEE) * stretch * sums.free, within)
         if ratio < -1.0:
             free = -shrink
         taken += free * sums.free

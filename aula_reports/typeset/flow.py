@@ -7,10 +7,12 @@ Source of the idea: Knuth and Plass's total fit, applied to pages; see also Plas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
+from aula_reports.compose.inline import RichText, plain
 from aula_reports.diagnostics import ContentOverflow
 
 INFINITE = float("inf")
@@ -23,6 +25,28 @@ EMPTY_PAGE = 1.0
 # What sums of heights may exceed a page's room by.
 TOLERATED = 0.01
 
+# From so many entries on, those that cannot come in the fewest pages are left out of the search.
+_MANY = 200
+
+# So many letters name an entry in a message.
+_NAMED = 40
+
+
+class TooHigh(ContentOverflow):
+    """What may not be parted and no page holds, named; where in the book is still to be told."""
+
+
+class Footnote(Struct, frozen=True):
+    """A note at the foot of a page; `key` tells it from others, its lines have one leading."""
+
+    key: int
+    lines: int
+    leading: float
+
+    @property
+    def height(self) -> float:
+        return self.lines * self.leading
+
 
 class Entry(Struct, frozen=True):
     """A piece that may not be cut.
@@ -30,8 +54,8 @@ class Entry(Struct, frozen=True):
     `height` and `opening` (what a page that starts with this entry repeats before it, such as a
     section's title) are in points. `keeps_next` binds it to the entry after it; `cut_cost` is
     what it costs to start a page here; `gap` is white before it unless it opens a page. `white`
-    weighs the white under a page that ends with it. `foot` is what it puts at the foot of its page
-    (its notes), `foot_head` the white over the first of these.
+    weighs the white under a page that ends with it. `notes` are those that it puts at the foot of
+    its page, `foot_head` the white over the first of these. `says` are words to name it by.
     """
 
     height: float
@@ -40,12 +64,25 @@ class Entry(Struct, frozen=True):
     cut_cost: float = 0.0
     gap: float = 0.0
     white: float = 1.0
-    foot: float = 0.0
+    notes: tuple[Footnote, ...] = ()
     foot_head: float = 0.0
+    says: RichText = ()
 
-    def foot_after(self, foot: float) -> float:
-        """Say how high the foot of a page gets with that of this entry."""
-        return foot + self.foot + (0.0 if foot else self.foot_head) if self.foot else foot
+
+class _Foot:
+    """The notes at the foot of a page: each stands there once, however often it is called."""
+
+    def __init__(self) -> None:
+        self._keys: set[int] = set()
+
+    def grow(self, entry: Entry) -> float:
+        """Add the notes of an entry; say by how much the foot grew."""
+        grown = 0.0
+        for note in entry.notes:
+            if note.key not in self._keys:
+                grown += note.height if self._keys else note.height + entry.foot_head
+                self._keys.add(note.key)
+        return grown
 
 
 def break_pages(
@@ -63,16 +100,51 @@ def break_pages(
     is 1 more than a multiple of `step`: 2 for a chapter that must end its spread. The first page
     is at least as high as `least`, which stands beside its entries.
     A page may stay empty only where its room is too small for what must come next.
-    Raises ContentOverflow where an entry is higher than any page.
+    Raises TooHigh where entries that stay together are higher than any page.
     """
     if not entries:
         return []
+    refuse_too_high(entries, max(map(room, range(len(entries) + step))))
     breaker = _Breaker(entries, last_white, least)
+    later = _rooms_later(breaker, room, step) if len(entries) > _MANY else []
     for page in range(len(entries) + 1 + step):
-        breaker.add_page(room(page))
+        breaker.add_page(room(page), later[page] if later else INFINITE)
         if page % step == 0 and breaker.is_complete:
             return breaker.breaks()
-    raise ContentOverflow("Un élément est plus haut que la page.")
+    raise _too_high(max(_runs(entries), key=lambda run: run[1])[0])
+
+
+def _rooms_later(breaker: _Breaker, room: Callable[[int], float], step: int) -> list[float]:
+    """Say what each page and those after it offer, if pages are filled one after the other: more
+    of them are not needed. Nothing is said where filling them so comes to no end.
+    """
+    scout = _Breaker(breaker.entries, 0.0, breaker.least + TOLERATED)
+    rooms: list[float] = []
+    for page in range(len(breaker.entries) + 1 + step):
+        rooms.append(room(page) + TOLERATED)
+        scout.add_page(rooms[-1] - TOLERATED, INFINITE)
+        if page % step == 0 and scout.is_complete:
+            return [*accumulate(reversed(rooms))][::-1]
+        scout.keep_farthest()
+    return []
+
+
+def refuse_too_high(entries: Sequence[Entry], most: float) -> None:
+    """Raise TooHigh, before any search, where entries that stay together exceed every room."""
+    for run, height in _runs(entries):
+        if height - run[0].opening > most + TOLERATED:
+            raise _too_high(run)
+
+
+def _too_high(run: Sequence[Entry]) -> TooHigh:
+    """Name the highest of entries that stay together."""
+    highest = max(run, key=lambda entry: entry.height)
+    words = " ".join(plain(highest.says).split())
+    if not words:
+        return TooHigh("un élément est plus haut que la page — raccourcir ses textes")
+    more = "…" if len(words) > _NAMED else ""
+    named = words[:_NAMED].rstrip()
+    return TooHigh(f"« {named}{more} » est plus haut que la page — le raccourcir")
 
 
 def alike(room: float) -> Callable[[int], float]:
@@ -91,22 +163,24 @@ def height_of(entries: Sequence[Entry], page: range) -> float:
         return 0.0
     first, *others = (entries[index] for index in page)
     opening = first.opening if page.start else 0.0
-    foot = 0.0
-    for index in page:
-        foot = entries[index].foot_after(foot)
-    return opening + first.height + sum(entry.gap + entry.height for entry in others) + foot
+    foot = _Foot()
+    notes = sum(foot.grow(entries[index]) for index in page)
+    return opening + first.height + sum(entry.gap + entry.height for entry in others) + notes
 
 
 def tallest(entries: Sequence[Entry]) -> float:
     """Height of the highest run of entries that may not be parted: no page can be lower."""
-    highest = height = foot = 0.0
-    for entry in entries:
-        height += entry.height + (entry.gap if height else entry.opening)
-        foot = entry.foot_after(foot)
-        highest = max(highest, height + foot)
-        if not entry.keeps_next:
-            height = foot = 0.0
-    return highest
+    return max((height for _, height in _runs(entries)), default=0.0)
+
+
+def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Sequence[Entry], float]]:
+    """Give each run of entries that may not be parted, and its height."""
+    start, height, foot = 0, 0.0, _Foot()
+    for stop, entry in enumerate(entries, 1):
+        height += entry.height + (entry.gap if height else entry.opening) + foot.grow(entry)
+        if not entry.keeps_next or stop == len(entries):
+            yield entries[start:stop], height
+            start, height, foot = stop, 0.0, _Foot()
 
 
 def even_columns(entries: Sequence[Entry], abreast: int, room: float) -> list[range]:
@@ -133,12 +207,14 @@ class _Breaker:
         # What the innermost loop asks of each entry: whether a page may end with it, how much
         # the white under it weighs, and the entry itself where it has a foot, which few have.
         self.steps = [
-            (one.height, one.gap, not one.keeps_next, one.white, one if one.foot else None)
+            (one.height, one.gap, not one.keeps_next, one.white, one if one.notes else None)
             for one in entries
         ]
         *_, noted = self.steps[-1]
         self.steps[-1] = (entries[-1].height, entries[-1].gap, True, last_white, noted)
         self.costs = [0.0] + [INFINITE] * len(entries)
+        # The height of the entries from each on.
+        self.rests = [*accumulate((one.height for one in reversed(entries)), initial=0.0)][::-1]
         self.starts: list[list[int]] = []
         self.least = least - TOLERATED
 
@@ -147,12 +223,19 @@ class _Breaker:
         """Say whether the pages so far hold all entries."""
         return self.costs[-1] < INFINITE
 
-    def add_page(self, room: float) -> None:
+    def keep_farthest(self) -> None:
+        """Forget all share-outs but the one that has come farthest."""
+        farthest = max(end for end, cost in enumerate(self.costs) if cost < INFINITE)
+        self.costs = [INFINITE] * len(self.costs)
+        self.costs[farthest] = 0.0
+
+    def add_page(self, room: float, later: float) -> None:
+        """Fill one more page; what is left before it must fit in it and the `later` ones."""
         before, ends = self.costs, len(self.entries) + 1
         self.costs = [INFINITE] * ends
         self.starts.append([0] * ends)
         for start, cost in enumerate(before):
-            if cost < INFINITE:
+            if cost < INFINITE and self.rests[start] <= later:
                 self._extend(start, cost, room)
         self.least = 0.0
 
@@ -166,13 +249,13 @@ class _Breaker:
         if cost + EMPTY_PAGE < costs[start]:
             costs[start], starts[start] = cost + EMPTY_PAGE, start
         first, most = start + 1, room + TOLERATED
-        foot = 0.0
+        foot: _Foot | None = None
         for end, (own, gap, may_end, weight, noted) in enumerate(self.steps[start:], first):
             height += own
             height += gap if end > first else opening
             if noted:
-                grown = noted.foot_after(foot)
-                height, foot = height + grown - foot, grown
+                foot = foot or _Foot()
+                height += foot.grow(noted)
             if height > most:
                 return
             if may_end and height >= self.least:

@@ -19,6 +19,11 @@ _WORDS = re.compile(r"[^ \t\r\n]+")
 _RARE = re.compile(r"[\t\r\n\u00ad]")
 _BLANKS = frozenset(" \t\r\n")
 
+# A space between words is no wider than this, with the tracking before it (RULES.md, R54).
+WIDEST_EM = 0.88
+# What that is of the space of most fonts: it grows by so many shares.
+_WIDEST_GROWTH = 2.8
+
 # The star of 2 mm in text of 9.5 points, 1.1 mm after the word (look/ppa/NOTES.md, section 5).
 _MARK_MM, _MARK_TEXT_SIZE, _MARK_GAP_MM = 2.0, 9.5, 1.1
 
@@ -41,6 +46,14 @@ class Paragraph(Struct):
     words: list[Word] = field(default_factory=list)
     spaces: list[Space] = field(default_factory=list)
     is_plain: bool = False
+
+    @property
+    def widest_growth(self) -> float:
+        """Say by what share of itself a space of the text may grow at most."""
+        if not self.spaces:
+            return _WIDEST_GROWTH
+        space = self.spaces[0]
+        return max(0.0, WIDEST_EM * space.look.size / space.width - 1.0)
 
     @property
     def natural_width(self) -> float:

@@ -42,15 +42,17 @@ HYPHEN_BEFORE_LAST = 5_000.0
 SHORT_LAST = 20_000.0
 # Two lines that start, or end, with the same word.
 REPEATED = 3_000.0
-_THREE_HYPHENS = 1e9
-_OVERFULL = 1e13
+_THREE_HYPHENS = 1e14
+_OVERFULL = 1e16
 _MOST_HYPHENS = 2
 
 # The ratio -1, and what sums of floats may miss of it.
 _TIGHTEST = -1.0 - 1e-9
 
-# A line without spaces that is too short counts as this loose.
+# A line counts as this loose at most; beyond, its white alone makes it dearer.
 _LOOSEST = 40.0
+# What a hyphen at its end costs then, in measures of white: it could have been done without.
+_SHORT_CUT = 0.5
 
 
 def justify(
@@ -60,13 +62,17 @@ def justify(
     insides: Insides = undivided,
     *,
     lines: int | None = None,
+    loosest: float = _LOOSEST,
 ) -> list[LineEnd] | None:
     """Break a paragraph into lines of equal width; None if a line exceeds the tolerance.
 
     An infinite tolerance always succeeds: what cannot be broken stays too wide. With `lines`, as
     many lines are made, or None is returned. The last line's end is the last word's.
+
+    Lines that are looser than `loosest` will not be driven to the measure: one of them with much
+    white is better than two with less.
     """
-    return _Justifier(widths, measure, tolerance, insides, lines).ends()
+    return _Justifier(widths, measure, tolerance, insides, (lines, loosest)).ends()
 
 
 # The best way to end a line at a place, of one fitness, after so many hyphens: its demerits,
@@ -89,8 +95,11 @@ class _Justifier:
         measure: Measure,
         tolerance: float,
         insides: Insides,
-        lines: int | None,
+        wishes: tuple[int | None, float],
     ) -> None:
+        lines, self._loosest = wishes
+        # What a line costs beyond that ratio that is all white.
+        self._white = (LINE + 100.0 * self._loosest**3) ** 2
         self._widths = widths
         self._measure = measure
         self._tolerance = tolerance
@@ -173,7 +182,7 @@ class _Justifier:
         )
         begin, loose, tight, free = start
         first, cut = origin
-        reach, give = self._measure.width + begin, widths.give
+        reach, give, loosest = self._measure.width + begin, widths.give, self._loosest
         starts_with = echo[first] if cut < 0 else ""
         ended_with = echo[first - 1] if first and cut < 0 else ""
         found = False
@@ -186,6 +195,8 @@ class _Justifier:
             if _TIGHTEST <= ratio <= tolerance:
                 found = True
                 extra = widths.penalty[word]
+                if ratio > loosest:
+                    extra += self._white * slack / self._measure.width
                 if ended_with and ended_with == echo[word]:
                     extra += REPEATED
                 if starts_with and starts_with == echo[word + 1]:
@@ -205,7 +216,10 @@ class _Justifier:
             ratio = ratio_of(slack, place.loose - loose, place.tight - tight, grown, give)
             if _TIGHTEST <= ratio <= self._tolerance:
                 found = True
-                self._enter_inside(states, (word, number), ratio, place)
+                white = 0.0
+                if ratio > self._loosest:
+                    white = self._white * (slack / self._measure.width + _SHORT_CUT * place.hyphen)
+                self._enter_inside(states, (word, number), ratio, place, white)
         return found
 
     def _end_text(self, states: list[_State], start: _Start) -> bool:
@@ -276,7 +290,7 @@ class _Justifier:
         hyphens: int = 0,
     ) -> None:
         """Keep the best of the ways to end a line at a place, by fitness."""
-        ratio = min(ratio, _LOOSEST)
+        ratio = min(ratio, self._loosest)
         badness = LINE + 100.0 * abs(ratio) ** 3
         cost = badness * badness + extra
         fitness = fitness_of(ratio)

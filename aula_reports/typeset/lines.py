@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from aula_reports.model.layout import Alignment, Justification
 from aula_reports.typeset.boxes import MarkBox, Segment, Word, WordCut
-from aula_reports.typeset.divisions import Division
 from aula_reports.typeset.driving import STILL, Drive, Sums, drive_line
 from aula_reports.typeset.gather import Paragraph, Space
 from aula_reports.typeset.line_spans import spans_of
@@ -77,16 +76,17 @@ class LineMaker:
         pieces = self._pieces(paragraph, numbers, low, high)
         lead, trail = self._hangs(paragraph, frame, numbers, low, high)
         inked = sum([piece.width for piece in pieces]) - last_tracking(pieces[-1])
-        drive, taken, trail = self._driven(frame, sums_of(pieces), inked, (lead, trail))
+        most = paragraph.widest_growth
+        drive, taken, trail = self._driven(frame, sums_of(pieces), inked, (lead, trail), most)
         width = inked + taken - lead - trail
         if high is None and not frame.ends_text:
             pieces += self._hanging_space(paragraph, end.word + 1)
         spans = spans_of(pieces, drive, _start(frame, width) - lead)
-        hyphenated = high is not None and high.cut.division is not Division.SILENT
+        hyphenated = high is not None and high.cut.division.has_hyphen
         return SetLine(spans, width, hyphenated, divides=high is not None)
 
     def _driven(
-        self, frame: Frame, sums: Sums, inked: float, hangs: tuple[float, float]
+        self, frame: Frame, sums: Sums, inked: float, hangs: tuple[float, float], most: float
     ) -> tuple[Drive, float, float]:
         """Drive a line to its measure: how, what it takes up, and what then hangs at its end."""
         lead, trail = hangs
@@ -95,7 +95,7 @@ class LineMaker:
             return STILL, 0.0, trail
         if frame.natural and slack > 0.0:
             return STILL, 0.0, max(0.0, trail - slack)
-        drive, taken = drive_line(sums, slack, self._justification)
+        drive, taken = drive_line(sums, slack, self._justification, most)
         return drive, taken, trail
 
     def _plain(self, paragraph: Paragraph, frame: Frame, first: int, last: int) -> SetLine:
@@ -111,7 +111,8 @@ class LineMaker:
         tracked = sum([word.tracked for word in words])
         inked = widths + free - look.tracking
         sums = Sums(widths - tied - thin, tracked, tracked * look.size, free, tied)
-        drive, taken, trail = self._driven(frame, sums, inked, (lead, trail))
+        most = paragraph.widest_growth
+        drive, taken, trail = self._driven(frame, sums, inked, (lead, trail), most)
         added = 0.0 if drive is STILL else drive.extra(look, space.run, drive.free)
         runs = self._runs(words, (space.run, added), drive)
         if not frame.ends_text:

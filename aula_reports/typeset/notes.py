@@ -1,18 +1,21 @@
 """Notes at the foot: set with the text that calls them, laid under the lines that do.
 
 They stand under a short rule, the last line of the last one on the baseline that ends the page or
-the column. A note is not parted: the line that calls it goes on with it to the next page. One that
-is called again on another page stands there again, for the eye only.
+the column. A long one may be parted where a text runs on over pages (`foot_breaks`): its rest
+stands first on the next, under a rule as wide as the text. One that is called again on another
+page stands there again, for the eye only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from aula_reports.compose.inline import Note, RichText, Words
 from aula_reports.geometry import mm
+from aula_reports.typeset.flow import Footnote
 from aula_reports.typeset.galley import Galley, call_anchor, note_anchor, zone_of
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing, Place
@@ -36,7 +39,27 @@ class SetNote(Struct, eq=False):
     note: Note
     galley: Galley
     height: float
+    measure: float = 0.0
     node: int | None = None
+    tags: dict[int, int] = field(default_factory=dict)
+    is_repeated: bool = False
+
+    def foot(self, pitch: float) -> Footnote:
+        """Say what the note takes at a foot, its lines in the unit of which `pitch` is one."""
+        lines = len(self.galley.lines)
+        return Footnote(id(self), lines, self.height * pitch / lines)
+
+
+class NotePart(Struct, frozen=True, eq=False):
+    """Lines of a note that stand on one page: all, or some of a note that is parted."""
+
+    note: SetNote
+    lines: range
+
+    @property
+    def galley(self) -> Galley:
+        whole = self.note.galley
+        return replace(whole, lines=whole.lines[self.lines.start : self.lines.stop])
 
 
 class Called(Struct, frozen=True, eq=False):
@@ -56,7 +79,7 @@ def set_notes(
             if part.note not in known:
                 galley = maker.set(part.note.text, _STYLE, measure - _INDENT)
                 height = galley.height / maker.grid.pitch
-                known[part.note] = SetNote(part.note, galley, height)
+                known[part.note] = SetNote(part.note, galley, height, measure)
             found[place] = known[part.note]
     return found
 
@@ -67,26 +90,47 @@ def foot_of(notes: Iterable[SetNote]) -> float:
     return height + NOTE_HEAD if height else 0.0
 
 
-def lay_notes(maker: PageMaker, called: Sequence[Called], x: float, foot: float) -> None:
-    """Lay the notes of a page or column so that they end on a line."""
-    if not called:
-        return
+def lay_notes(
+    maker: PageMaker,
+    called: Sequence[Called],
+    x: float,
+    foot: float,
+    parts: Sequence[NotePart] = (),
+) -> None:
+    """Lay the notes of a page or column so that they end on a line: all of each, or these parts."""
     calls: dict[SetNote, list[int]] = {}
     for one in called:
         calls.setdefault(one.note, []).append(one.call)
-    last = next(reversed(calls)).galley
-    y = maker.y(foot) + sum(note.galley.height for note in calls) - last.leading
-    maker.rule(x, y + _RULE_RISE, maker.grid.columns(_RULE_COLUMNS), weight=_RULE_WEIGHT)
-    for note, own in calls.items():
-        y = _lay_note(maker, note, own, (x, y))
+    parts = parts or [NotePart(note, range(len(note.galley.lines))) for note in calls]
+    if not parts:
+        return
+    galleys = [part.galley for part in parts]
+    y = maker.y(foot) + sum(galley.height for galley in galleys) - galleys[-1].leading
+    goes_on = parts[0].lines.start > 0
+    width = parts[0].note.measure if goes_on else maker.grid.columns(_RULE_COLUMNS)
+    maker.rule(x, y + _RULE_RISE, width, weight=_RULE_WEIGHT)
+    for part in parts:
+        if part.lines.start:
+            y = _lay_rest(maker, part, (x, y))
+        else:
+            y = _lay_start(maker, part, calls[part.note], (x, y))
 
 
-def _lay_note(
-    maker: PageMaker, note: SetNote, calls: Sequence[int], at: tuple[float, float]
+def _lay_rest(maker: PageMaker, part: NotePart, at: tuple[float, float]) -> float:
+    """Lay what is left of a note whose start stands on a page before."""
+    note = part.note
+    node = None if note.is_repeated else note.node
+    return maker.text(node, (at[0] + _INDENT, at[1]), part.galley, tags=note.tags)
+
+
+def _lay_start(
+    maker: PageMaker, part: NotePart, calls: Sequence[int], at: tuple[float, float]
 ) -> float:
     """Lay a note from its first baseline on; return the baseline that would follow."""
     x, y = at
+    note = part.note
     is_first = note.node is None
+    note.is_repeated = not is_first
     if note.node is None:
         note.node = maker.node("Note")
     for call in calls:
@@ -94,7 +138,7 @@ def _lay_note(
         maker.anchors[note_anchor(call)] = Place(maker.page_number, top, note.node)
     node = note.node if is_first else None
     _lay_sign(maker, note.note, node, calls[0], at)
-    return maker.text(node, (x + _INDENT, y), note.galley)
+    return maker.text(node, (x + _INDENT, y), part.galley, tags=note.tags if is_first else None)
 
 
 def _lay_sign(

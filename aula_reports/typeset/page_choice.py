@@ -65,7 +65,7 @@ def choose(
     notes: a text with notes is broken as it is set (`flow.break_pages`).
     Raises ContentOverflow where the first ways have an entry that is higher than any page.
     """
-    assert not any(entry.foot for ways in paragraphs for way in ways for entry in way.entries)
+    assert not any(entry.notes for ways in paragraphs for way in ways for entry in way.entries)
     known = known or _broken(paragraphs, room, least)
     lowest = [min(_height(way.entries) for way in ways) for ways in paragraphs]
     rests = [*accumulate(reversed(lowest), initial=0.0)][::-1]

@@ -17,11 +17,14 @@ from aula_reports.compose.blocks import (
     Start,
     TerritoryMap,
 )
+from aula_reports.compose.inline import plain
+from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Layout
 from aula_reports.model.outlines import Commune
 from aula_reports.typeset.blocks.land import lay_land
 from aula_reports.typeset.blocks.of_both import lay_shared_block
+from aula_reports.typeset.flow import TooHigh
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Book, Sheet
 from aula_reports.typeset.paragraph import Setter
@@ -82,8 +85,11 @@ def _lay_part(part: Part, maker: PageMaker) -> None:
     if part.start is Start.VERSO and maker.page_number and maker.next_is_recto:
         maker.open_page(BLANK)
     maker.begin_part(part)
-    for block, following in zip_longest(part.blocks, part.blocks[1:]):
-        _lay_block(block, maker, following)
+    try:
+        for block, following in zip_longest(part.blocks, part.blocks[1:]):
+            _lay_block(block, maker, following)
+    except TooHigh as fault:
+        raise ContentOverflow(f"{plain(part.running) or part.key} : {fault}") from fault
 
 
 def _filled_before(document: Document, layout: Layout) -> Part:

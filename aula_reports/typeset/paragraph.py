@@ -20,7 +20,7 @@ from aula_reports.typeset.gather import Gatherer, Paragraph
 from aula_reports.typeset.linebreak import justify
 from aula_reports.typeset.lines import Frame, LineMaker
 from aula_reports.typeset.looks import Looks
-from aula_reports.typeset.places import LineEnd, Measure
+from aula_reports.typeset.places import LineEnd, Measure, Widths
 from aula_reports.typeset.ragged import balance, fits_a_line, rag
 from aula_reports.typeset.runs import LineSpan, SetLine
 from aula_reports.typeset.shaping import Shaper
@@ -28,9 +28,10 @@ from aula_reports.typeset.word_ends import WordEnds
 from aula_reports.typeset.words import WordMaker
 
 # TeX's stages: word spaces to their bound without hyphens; with them, to 170 % of Source's narrow
-# space (0.23 em), which the demerits make rare; to 1 em (RULES.md, R54); in despair, any width.
+# space (0.23 em), which the demerits make rare; to the widest that they may be (RULES.md, R54), at
+# last with names for machines forced apart. What is wider still is no longer driven to its measure.
 _TOLERANCE_WHOLE = 1.0
-_TOLERANCES = (2.0, 9.0, inf)
+_TOLERANCE_HYPHENS = 2.0
 
 
 # Where the first line starts.
@@ -188,11 +189,22 @@ class Setter:
         if chosen is not None:
             return ends, chosen
         insides = ends.insides(widths)
-        for tolerance in _TOLERANCES:
+        most = paragraph.widest_growth / (self._justification.space_most - 1.0)
+        for tolerance in (_TOLERANCE_HYPHENS, most):
             chosen = justify(widths, hung, tolerance, insides)
             if chosen is not None:
                 return ends, chosen
-        raise AssertionError("the last stage has no tolerance to exceed")
+        return self._forced(paragraph, style, widths, hung, most)
+
+    def _forced(
+        self, paragraph: Paragraph, style: TextStyle, widths: Widths, hung: Measure, most: float
+    ) -> tuple[WordEnds, list[LineEnd]]:
+        ends = WordEnds(paragraph, self._words, hyphenated=style.hyphenate, forced=True)
+        insides = ends.insides(widths)
+        chosen = justify(widths, hung, most, insides)
+        chosen = chosen or justify(widths, hung, inf, insides, loosest=most)
+        assert chosen is not None, "without a tolerance, some chain of lines is always found"
+        return ends, chosen
 
     def _ragged(
         self, paragraph: Paragraph, style: TextStyle, measure: Measure

@@ -7,7 +7,7 @@ page ends with a hyphen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -17,10 +17,19 @@ from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.inline import Note, RichText, Words, plain
 from aula_reports.geometry import mm
 from aula_reports.typeset.flow import Entry, alike, break_pages, tallest
+from aula_reports.typeset.foot_breaks import break_noted
 from aula_reports.typeset.galley import Galley, Point, call_anchor
 from aula_reports.typeset.list_signs import numbering_of, sign_of
 from aula_reports.typeset.maker import PageMaker
-from aula_reports.typeset.notes import NOTE_HEAD, Called, SetNote, foot_of, lay_notes, set_notes
+from aula_reports.typeset.notes import (
+    NOTE_HEAD,
+    Called,
+    NotePart,
+    SetNote,
+    foot_of,
+    lay_notes,
+    set_notes,
+)
 from aula_reports.typeset.pages import Place
 
 _DASH_INDENT = mm(4.5)
@@ -186,10 +195,11 @@ def prose_entries(lines: Sequence[ProseLine], pitch: float) -> list[Entry]:
 def _entry(lines: Sequence[ProseLine], index: int, pitch: float) -> Entry:
     keeps_next = _keeps_next(lines, index)
     notes = lines[index].notes
+    says = lines[index].passage.galley.rich
     if not notes:
-        return Entry(pitch, keeps_next=keeps_next)
-    foot = sum(note.height for note in notes)
-    return Entry(pitch, keeps_next=keeps_next, foot=foot * pitch, foot_head=NOTE_HEAD * pitch)
+        return Entry(pitch, keeps_next=keeps_next, says=says)
+    feet = tuple(note.foot(pitch) for note in notes)
+    return Entry(pitch, keeps_next=keeps_next, notes=feet, foot_head=NOTE_HEAD * pitch, says=says)
 
 
 def has_notes(lines: Iterable[ProseLine]) -> bool:
@@ -211,11 +221,24 @@ def _keeps_next(lines: Sequence[ProseLine], index: int) -> bool:
     return plain(line.passage.galley.rich).rstrip().endswith(":")
 
 
+def with_parted_notes(
+    lines: Sequence[ProseLine], room: Callable[[int], float]
+) -> Iterator[tuple[Sequence[ProseLine], list[NotePart]]]:
+    """Share lines out over pages or columns, `room` in lines, with what stands at their feet."""
+    known = {id(note): note for line in lines for note in line.notes}
+    for page in break_noted(prose_entries(lines, 1.0), room):
+        parts = [NotePart(known[part.key], part.lines) for part in page.notes]
+        yield lines[page.entries.start : page.entries.stop], parts
+
+
 def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
     """Share lines out over columns of the least equal height."""
     entries = prose_entries(lines, 1.0)
     lowest = max(-(-len(lines) // count), ceil(tallest(entries)))
-    highest = sum(entry.height + entry.foot + entry.foot_head for entry in entries)
+    highest = sum(
+        entry.height + entry.foot_head + sum(note.height for note in entry.notes)
+        for entry in entries
+    )
     for height in range(lowest, ceil(highest) + 1):
         columns = break_pages(entries, alike(height), last_white=0.0)
         if len(columns) <= count:
@@ -224,12 +247,15 @@ def columns_of(lines: Sequence[ProseLine], count: int) -> list[range]:
 
 
 class Column(Struct, frozen=True):
-    """Lines to lay downwards from a line of the grid, over notes that end on the line `foot`."""
+    """Lines to lay downwards from a line of the grid, over notes that end on the line `foot`:
+    all that the lines call, or these parts.
+    """
 
     lines: Sequence[ProseLine]
     x: float
     line: float
     foot: float
+    notes: Sequence[NotePart] = ()
 
 
 def lay_columns(maker: PageMaker, columns: Sequence[Column]) -> None:
@@ -237,7 +263,7 @@ def lay_columns(maker: PageMaker, columns: Sequence[Column]) -> None:
     for column in columns:
         lay_lines(maker, column.lines, column.x, maker.y(column.line))
     for column in columns:
-        lay_notes(maker, calls_of(column.lines), column.x, column.foot)
+        lay_notes(maker, calls_of(column.lines), column.x, column.foot, column.notes)
 
 
 def calls_of(lines: Iterable[ProseLine]) -> list[Called]:

@@ -14,7 +14,12 @@ from aula_reports.typeset.places import KNEE, Inside, Insides, LineEnd, Places, 
 from aula_reports.typeset.words import WordMaker
 
 # What each division costs, in TeX's penalties: letterfit makes hyphens rare, and so they cost.
-_PENALTIES = {Division.SOFT: 740.0, Division.OWN: 300.0, Division.SILENT: 300.0}
+_PENALTIES = {
+    Division.SOFT: 740.0,
+    Division.OWN: 300.0,
+    Division.SILENT: 300.0,
+    Division.FORCED: 3_000.0,
+}
 # Lines that are not justified have no need of them either.
 _RAGGED_PENALTIES = {Division.SOFT: 70.0, Division.OWN: 40.0, Division.SILENT: 60.0}
 
@@ -31,13 +36,17 @@ class WordEnds:
     """The places of a paragraph of one word or more, and the cuts of its words when asked for.
 
     Words divide at signs of their own; where a text is `hyphenated`, with hyphens of ours too.
+    Names for machines are `forced` to where nothing else helps.
     """
 
-    def __init__(self, paragraph: Paragraph, maker: WordMaker, *, hyphenated: bool) -> None:
+    def __init__(
+        self, paragraph: Paragraph, maker: WordMaker, *, hyphenated: bool, forced: bool = False
+    ) -> None:
         self._words = paragraph.words
         self._spaces = paragraph.spaces
         self._maker = maker
         self._hyphenated = hyphenated
+        self._forced = forced
         self._cuts: dict[int, Sequence[WordCut]] = {}
 
     def cuts(self, number: int) -> Sequence[WordCut]:
@@ -55,7 +64,7 @@ class WordEnds:
         words, word = self._words, self._words[number]
         if not self._hyphenated and not word.has_signs:
             return
-        cuts = self._maker.cuts(word)
+        cuts = self._maker.cuts(word, forced=self._forced)
         if not cuts:
             return
         # The last word of a paragraph is not divided (R51), unless it stands alone.
@@ -117,7 +126,7 @@ class WordEnds:
                 loose=loose + cut.loose,
                 tight=tight + cut.tight,
                 penalty=_PENALTIES[cut.cut.division] ** 2,
-                hyphen=cut.cut.division is not Division.SILENT,
+                hyphen=cut.cut.division.has_hyphen,
             )
             for cut in cuts
         ]

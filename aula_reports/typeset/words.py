@@ -31,7 +31,7 @@ _HANGS_AFTER |= {"”": 0.4, "…": 0.25, "–": 0.25, "—": 0.2, "!": 0.15, "?
 _HANGS_BEFORE = {"«": 0.35, "“": 0.4, "‘": 0.5, "’": 0.5, "—": 0.2, "(": 0.08}
 
 # Signs that no line starts with, signs that no line ends with.
-_NEVER_FIRST = frozenset("–—:;!?»%”)]")
+_NEVER_FIRST = frozenset("–—:;!?»%”)].,…")
 _NEVER_LAST = frozenset("«“([")
 
 # What it costs to end a line with a word of one letter, in TeX's penalties.
@@ -72,7 +72,7 @@ class WordMaker:
         self._members: dict[tuple[Look, str], Member] = {}
         self._words: dict[Member, Word] = {}
         self._plain: dict[Look, dict[str, Word]] = {}
-        self._cuts: dict[Word, tuple[WordCut, ...]] = {}
+        self._cuts: dict[tuple[Word, bool], tuple[WordCut, ...]] = {}
 
     def member(self, look: Look, text: str, inline: int | None) -> Member:
         """Make a segment that is a member of some word."""
@@ -103,11 +103,11 @@ class WordMaker:
         word = known[text] = self._word((self.member(look, text, None),))
         return word
 
-    def cuts(self, word: Word) -> tuple[WordCut, ...]:
-        """Find the places where a word divides."""
-        cuts = self._cuts.get(word)
+    def cuts(self, word: Word, *, forced: bool = False) -> tuple[WordCut, ...]:
+        """Find the places where a word divides, or may be forced to."""
+        cuts = self._cuts.get((word, forced))
         if cuts is None:
-            cuts = self._cuts[word] = tuple(self._word_cuts(word))
+            cuts = self._cuts[word, forced] = tuple(self._word_cuts(word, forced=forced))
         return cuts
 
     def run(self, look: Look, text: str) -> Run:
@@ -164,7 +164,7 @@ class WordMaker:
         tracked = sum([-1 if run.text in UNSHAPED else len(run.glyphs) for run in runs])
         return Segment(look, shown, parts, runs, sum(widths), tied, thin, tracked)
 
-    def _word_cuts(self, word: Word) -> Iterator[WordCut]:
+    def _word_cuts(self, word: Word, *, forced: bool) -> Iterator[WordCut]:
         width, ink, ems, tied = 0.0, 0.0, 0.0, 0.0
         for place, member in enumerate(word.members):
             box = member.box
@@ -173,7 +173,7 @@ class WordMaker:
                 continue
             size = box.look.size
             if _stands_apart(word.members, place):
-                for cut in self._segment_cuts(box):
+                for cut in self._segment_cuts(box, forced=forced):
                     letters = (ink + cut.before - cut.tied - cut.thin, ems + cut.tracked * size)
                     springs = self._springs(*letters, tied + cut.tied)
                     yield self._word_cut(place, width, springs, box, cut)
@@ -187,12 +187,12 @@ class WordMaker:
         letters = self._scaling * ink + self._tracking_em * ems
         return letters + self._tied_loose * tied, letters + self._tied_tight * tied
 
-    def _segment_cuts(self, segment: Segment) -> Iterator[Cut]:
+    def _segment_cuts(self, segment: Segment, *, forced: bool) -> Iterator[Cut]:
         look = segment.look
         before, tied, thin, tracked, letters_seen = 0.0, 0.0, 0.0, 0, False
         for place, (run, part) in enumerate(zip(segment.runs, segment.parts, strict=True)):
             width = width_of(look, run)
-            places = list(divisions(part, divides=look.divides))
+            places = list(divisions(part, divides=look.divides, forced=forced))
             capitalised = bool(places) and is_capitalised(part)
             bound = bool(places) and _is_bound(segment.parts, place)
             for letters, division in places:
@@ -277,7 +277,6 @@ class WordMaker:
         self, member: int, width: float, springs: tuple[float, float], box: Segment, cut: Cut
     ) -> WordCut:
         hyphen = self.width(box.look, "-")
-        silent = cut.division is Division.SILENT
         return WordCut(
             member=member,
             before=width + cut.before,
@@ -285,7 +284,7 @@ class WordMaker:
             loose=springs[0],
             tight=springs[1],
             added=(hyphen if cut.division is Division.SOFT else 0.0) - box.look.tracking,
-            hang=0.0 if silent else _HANGS_AFTER["-"] * hyphen,
+            hang=_HANGS_AFTER["-"] * hyphen if cut.division.has_hyphen else 0.0,
             cut=cut,
         )
 

@@ -143,6 +143,15 @@ def test_text_that_cannot_fit_is_refused_by_name() -> None:
         build(_programme(governing_bodies=GoverningBodies(bureau=(member,))))
 
 
+def test_an_action_higher_than_a_page_is_named_with_its_part() -> None:
+    long = Action(number=2, title="Suivre le marché locatif du bassin. " * 200)
+    section = Section(number="1.1", title="Logement", entries=(*SECTION.entries, long))
+    axis = Axis(number=1, title="Habiter", sections=(section,))
+    told = r"Habiter.* : « Suivre le marché .*… » est plus haut que la page — le raccourcir"
+    with pytest.raises(ContentOverflow, match=told):
+        build(_programme(axes=(axis,)))
+
+
 def test_title_of_two_lines_is_one_in_the_running_foot() -> None:
     page = TextPage(title="Une page\nen deux", text="Un mot.")
     book = build(_programme(free_pages=(page,)))

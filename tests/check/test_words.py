@@ -9,9 +9,19 @@ import pytest
 import aula_reports
 from aula_reports.check.words import RULES, TITLE_RULE, WordRule, check_words
 from aula_reports.diagnostics import Finding, Severity
+from aula_reports.french import RULE_NUMBERS
+from aula_reports.french.slips import TOLD_RULES
 from aula_reports.model.programme import Programme
 from tests.french.test_slips import MARKED
 
+# The least of a programme, with the introduction of its axis.
+_SMALL = """document: {{titre: [P], annee: 2027, titre_courant: P, titre_court: P}}
+agence: {{nom: Agence, sigle: AA}}
+axes:
+  - numero: 1
+    titre: Axe
+    introduction: {}
+"""
 # One text a code: nothing else is told of it.
 TEXTS = {
     "W501": "A partir de mai",
@@ -26,7 +36,9 @@ TEXTS = {
 }
 
 
-def told(text: str = "Sain", title: str = "Sain", name: str = "ROUX") -> list[Finding]:
+def told(
+    text: str = "Sain", title: str = "Sain", name: str = "ROUX", rules_off: tuple[str, ...] = ()
+) -> list[Finding]:
     page = {"id": "page", "titre": title, "texte": text}
     person = {"prenom": "Edouard", "nom": name}
     programme = Programme.model_validate(
@@ -40,7 +52,7 @@ def told(text: str = "Sain", title: str = "Sain", name: str = "ROUX") -> list[Fi
         by_alias=True,
         by_name=False,
     )
-    return list(check_words(programme))
+    return list(check_words(programme, None, rules_off))
 
 
 @pytest.mark.parametrize("code", TEXTS)
@@ -49,6 +61,32 @@ def test_each_rule_marks_its_text(code: str) -> None:
     assert (finding.code, finding.severity) == (code, Severity.NOTE)
     assert finding.field == "pages_libres › 1 › texte"
     assert finding.remedy
+
+
+@pytest.mark.parametrize("off", [*RULES, TITLE_RULE], ids=lambda rule: rule.code)
+def test_a_rule_that_sleeps_tells_nothing_and_others_do(off: WordRule) -> None:
+    for rule in RULES:
+        is_told = bool(told(TEXTS[rule.code], rules_off=(off.rule,)))
+        assert is_told == (rule.rule != off.rule), rule.code
+    title = told(title="Observer le territoire.", rules_off=(off.rule,))
+    assert bool(title) == (off is not TITLE_RULE)
+
+
+def test_rules_that_are_told_may_sleep_in_a_layout() -> None:
+    numbers = {rule.rule for rule in (*RULES, TITLE_RULE)}
+    assert numbers <= {*RULE_NUMBERS, *TOLD_RULES}
+    assert set(TOLD_RULES) <= numbers
+
+
+def test_a_check_for_a_layout_leaves_out_what_sleeps_in_it(tmp_path: Path) -> None:
+    programme = tmp_path / "p.yaml"
+    programme.write_text(_SMALL.format("des lycées, etc… et S.N.C.F."), encoding="utf-8")
+    (tmp_path / "layout.yaml").write_text(
+        "base: ppa\nnom: la nôtre\ntypographie: {sans_regles: [R65]}\n", encoding="utf-8"
+    )
+    assert [finding.code for finding in aula_reports.check(programme)] == ["W502", "W508"]
+    quiet = aula_reports.check(programme, layout=str(tmp_path))
+    assert [finding.code for finding in quiet] == ["W508"]
 
 
 def test_each_rule_has_its_text() -> None:
@@ -72,17 +110,8 @@ def test_names_and_addresses_are_no_sentences() -> None:
 
 
 def test_check_tells_the_word_where_it_stands(tmp_path: Path) -> None:
-    (tmp_path / "p.yaml").write_text(
-        "document: {titre: [P], annee: 2027, titre_courant: P, titre_court: P}\n"
-        "agence: {nom: Agence, sigle: AA}\n"
-        "axes:\n"
-        "  - numero: 1\n"
-        "    titre: Axe\n"
-        "    introduction: >-\n"
-        "      Rien d’abord,\n"
-        "      puis l’Etat ; rien.\n",
-        encoding="utf-8",
-    )
+    text = ">-\n      Rien d’abord,\n      puis l’Etat ; rien."
+    (tmp_path / "p.yaml").write_text(_SMALL.format(text), encoding="utf-8")
     (finding,) = aula_reports.check(tmp_path / "p.yaml")
     place = f"{tmp_path / 'p.yaml'}:8:14"
     assert str(finding) == (

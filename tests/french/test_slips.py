@@ -37,6 +37,7 @@ MARKED: dict[Finder, list[tuple[str, str, str]]] = {
     ],
     slips.find_pointed_sigles: [
         ("la S.N.C.F. et l’O.N.U", "S.N.C.F.|O.N.U", "SNCF|ONU"),
+        ("la S. N. C. F. et l’O. N. U. aussi", "S. N. C. F.|O. N. U.", "SNCF|ONU"),
     ],
     slips.find_late_note_calls: [
         ("un mot.¹ Puis,²³", ".¹|,²³", "¹.|²³,"),
@@ -80,7 +81,15 @@ RIGHT: dict[Finder, list[str]] = {
     slips.find_inclusive_points: [
         *("les élus et les élues", "• une puce", "a·b 3·4", "Fin.elle", "un plan.pdf", "J.-C."),
     ],
-    slips.find_pointed_sigles: ["J.-C.", "A. B. Petit", "J.R.R. Tolkien", "la SNCF.", "p. ex."],
+    slips.find_pointed_sigles: [
+        "J.-C.",
+        "A. B. Petit",
+        "J.R.R. Tolkien",
+        "la SNCF.",
+        "p. ex.",
+        "J. R. R. Tolkien",
+        "L. A. Petit",
+    ],
     slips.find_late_note_calls: ["12 m²", "un mot¹.", "x.2", "un[^1].", "etc.[^1] Puis"],
     slips.find_misprints: ["Parmi eux, l’accueil très bon", "la rue Trés-Cloîtres", "parmisan"],
     find_title_stop: [

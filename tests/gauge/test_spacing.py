@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from aula_reports.gauge.faults import Kind
 from aula_reports.gauge.spacing import percentile, spacing_of, uneven_lines
@@ -30,6 +31,16 @@ def test_a_ratio_counts_halves_and_thirds() -> None:
     loose, tight = uneven_lines(paragraph_of(things))
     assert (loose.extent, tight.extent) == pytest.approx((1.5, -1.5))
     assert (loose.weight, tight.weight) == pytest.approx((1.5, 1.5))
+
+
+def test_a_line_left_short_is_loose() -> None:
+    things = column(LINES)
+    short = text_at("six sept ", 1, share=0.35)
+    things[1] = replace(short, spans=tuple(replace(span, scale=1.02) for span in short.spans))
+    things[0] = text_at("un deux trois quatre ", 0, share=0.02)
+    (fault,) = uneven_lines(paragraph_of(things))
+    assert (fault.kind, fault.words) == (Kind.LOOSE, "six sept")
+    assert fault.extent > 10
 
 
 def test_a_last_line_is_never_uneven() -> None:

@@ -74,7 +74,8 @@ class ActionLists:
 
     def _section(self, section: ActionSection) -> Iterable[_Item]:
         height = self._head_height(section)
-        yield _Item(section, section.title, Entry(height, gap=_SECTION_GAP, keeps_next=True))
+        entry = Entry(height, gap=_SECTION_GAP, keeps_next=True, says=section.title)
+        yield _Item(section, section.title, entry)
         count = len(section.entries)
         for number, part in enumerate(section.entries):
             edge = count > 1 and number in (0, count - 2)
@@ -87,7 +88,7 @@ class ActionLists:
     def _group(self, section: ActionSection, group: GroupLines) -> Iterable[_Item]:
         height = self._height(group.title, 0.0, "group")
         head = self._head_height(section)
-        entry = Entry(height, opening=head, cut_cost=SECTION_CUT, keeps_next=True)
+        entry = Entry(height, opening=head, cut_cost=SECTION_CUT, keeps_next=True, says=group.title)
         yield _Item(section, group.title, entry, group=group)
         count = len(group.actions)
         for number, action in enumerate(group.actions):
@@ -103,7 +104,7 @@ class ActionLists:
             inset = _DASH_INDENT
             opening += self._height(group.title, 0.0, "group")
             cost += GROUP_CUT
-        return Entry(self._height(action.title, inset), opening, keeps, cost)
+        return Entry(self._height(action.title, inset), opening, keeps, cost, says=action.title)
 
     def _head_height(self, section: ActionSection) -> float:
         """Measure a section's head as when it is repeated, the longer form."""

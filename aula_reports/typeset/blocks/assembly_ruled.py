@@ -99,7 +99,7 @@ def _width(maker: PageMaker) -> float:
 
 def _rows(college: AssemblyCollege, maker: PageMaker, *, first: bool) -> Iterator[_Row]:
     gap = 0.0 if first else _BEFORE_COLLEGE
-    yield _College(Entry(_HEAD, keeps_next=True, gap=gap), college)
+    yield _College(Entry(_HEAD, keeps_next=True, gap=gap, says=college.label), college)
     for number, body in enumerate(college.bodies):
         yield from _body_rows(body, maker, gap=_BEFORE_BODY if number else 0.0)
 
@@ -108,7 +108,14 @@ def _body_rows(body: AssemblyBody, maker: PageMaker, *, gap: float) -> Iterator[
     """A body is kept whole unless it is very long; in a new column it stands under a rule."""
     lines = len(maker.set(body.short_name, "body-name", _width(maker)).lines)
     height = lines + (_note_lines(body.note, maker))
-    entry = Entry(height, opening=_HEAD, keeps_next=True, gap=gap, cut_cost=_COLLEGE_CUT)
+    entry = Entry(
+        height,
+        opening=_HEAD,
+        keeps_next=True,
+        gap=gap,
+        cut_cost=_COLLEGE_CUT,
+        says=body.short_name,
+    )
     yield _Body(entry, body, lines)
     whole = len(body.members) <= _LONGEST_WHOLE
     for place, member in enumerate(body.members):
@@ -116,7 +123,8 @@ def _body_rows(body: AssemblyBody, maker: PageMaker, *, gap: float) -> Iterator[
         keeps = not is_last and (whole or place in (0, len(body.members) - 2))
         height = len(maker.set(member.name, "member", _width(maker)).lines)
         height += _note_lines(member.note, maker)
-        yield _Member(Entry(height, opening=_HEAD, keeps_next=keeps, cut_cost=0.3), member, body)
+        entry = Entry(height, opening=_HEAD, keeps_next=keeps, cut_cost=0.3, says=member.name)
+        yield _Member(entry, member, body)
 
 
 def _note_lines(note: RichText, maker: PageMaker) -> int:

@@ -54,7 +54,7 @@ def lay_gallery(block: Bureau, maker: PageMaker) -> None:
     chair = [_set_card(block.chair, maker, chairs=True)] if block.chair else []
     cards = chair + [_set_card(card, maker, chairs=False) for card in block.members]
     rows = [cards[first : first + _ABREAST] for first in range(0, len(cards), _ABREAST)]
-    entries = [Entry(_row_height(row)) for row in rows]
+    entries = [Entry(_row_height(row), says=row[0].card.name) for row in rows]
     first, last = opening_line(maker), maker.layout.grid.lines + _UNDER_ROW
     rooms = (last - first, last - RUN_ON_LINE)
     people = maker.node("L")

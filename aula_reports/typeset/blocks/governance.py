@@ -54,7 +54,7 @@ def lay_bureau(block: Bureau, maker: PageMaker) -> None:
         _lay_chair(block.chair, maker, people)
         first = text + _CARD_LINE
     rows = [block.members[index : index + 2] for index in range(0, len(block.members), 2)]
-    entries = [Entry(max(_row_height(row, maker), _CARD_STEP)) for row in rows]
+    entries = [Entry(max(_row_height(row, maker), _CARD_STEP), says=row[0].name) for row in rows]
     end = maker.layout.grid.lines + _CARDS_END
     rooms = (end - first, end - text)
     pages = break_pages(entries, run_on(*map(float, rooms)), last_white=0.0)
@@ -216,7 +216,7 @@ def _body_rows(
     """Give the rows of a body; a column that repeats its college's name has `opening` for it."""
     width = maker.grid.columns(4) - _STAR_SLIVER
     lines = len(maker.set(body.name, "body-name", width).lines)
-    entry = Entry(lines, opening=opening, keeps_next=True, gap=gap)
+    entry = Entry(lines, opening=opening, keeps_next=True, gap=gap, says=body.name)
     yield _Row("body", body.name, lines, entry, number)
     for place, member in enumerate(body.members):
         last = place == len(body.members) - 1
@@ -236,7 +236,8 @@ def _member_row(
     if member.note:
         lines = len(maker.set(member.note, "substitute", width).lines)
         height += lines
-    entry = Entry(height, opening=opening, cut_cost=0.3 if not last else 0.5)
+    cut_cost = 0.3 if not last else 0.5
+    entry = Entry(height, opening=opening, cut_cost=cut_cost, says=member.name)
     return _Row("member", member.name, height, entry, college, member)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aula_reports.compose.blocks import MatrixGroup, MatrixRow, MatrixSection, PartnerMatrix
 from aula_reports.compose.inline import RichText, Words
@@ -44,7 +45,7 @@ class Measurer:
 
     def items(self, section: MatrixSection) -> Iterator[Item]:
         band = height_of_line(self.band(section, suite=True))
-        yield Item(section, Entry(band, keeps_next=True))
+        yield Item(section, Entry(band, keeps_next=True, says=section.title))
         count = len(section.entries)
         for number, part in enumerate(section.entries):
             edge = count > 1 and number in (0, count - 2)
@@ -57,7 +58,7 @@ class Measurer:
         self, section: MatrixSection, group: MatrixGroup, band: float
     ) -> Iterator[Item]:
         height = height_of_line(self.group(group.title))
-        entry = Entry(height, opening=band, keeps_next=True, cut_cost=SECTION_CUT)
+        entry = Entry(height, opening=band, keeps_next=True, cut_cost=SECTION_CUT, says=group.title)
         yield Item(section, entry, group)
         opening = band + height_of_line(self.group(group.short_title))
         count = len(group.rows)
@@ -78,7 +79,7 @@ class Measurer:
         height = (len(title.lines) + 1) * self.leading
         return Item(
             section,
-            Entry(height, entry.opening, entry.keeps_next, entry.cut_cost),
+            replace(entry, height=height, says=row.title),
             group,
             row,
             title,

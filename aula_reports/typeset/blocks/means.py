@@ -58,7 +58,7 @@ def lay_means(block: Means, maker: PageMaker) -> None:
     first, last = opening_line(maker), float(maker.layout.grid.lines)
     bands = _fitted(block, maker, last - first)
     rooms = (last - first, last - RUN_ON_LINE)
-    entries = [Entry(band.height, gap=_BETWEEN_BANDS) for band in bands]
+    entries = [Entry(band.height, gap=_BETWEEN_BANDS, says=band.title.rich) for band in bands]
     pages = break_pages(entries, run_on(*rooms), last_white=0.0)
     for number, page in enumerate(pages):
         if number:

@@ -72,8 +72,10 @@ class _Row(Struct, frozen=True):
 
     def entry(self, usual: float) -> Entry:
         if self.first:
-            return Entry(self.height(usual) + _HEAD, gap=_GROUP_GAP)
-        return Entry(self.height(usual), opening=_HEAD, cut_cost=_CUT_COST)
+            return Entry(self.height(usual) + _HEAD, gap=_GROUP_GAP, says=self.cells[0].name.rich)
+        return Entry(
+            self.height(usual), opening=_HEAD, cut_cost=_CUT_COST, says=self.cells[0].name.rich
+        )
 
 
 class _Plan(Struct, frozen=True):

@@ -46,7 +46,7 @@ def _lay_list(block: SheetIndex, maker: PageMaker, line: float) -> None:
     rooms = (last - line - _FIRST_TITLE + 1, last - RUN_ON_LINE - _FIRST_TITLE + 1)
     gap = _row_gap(titles, rooms[0])
     line = max(line, min(_LIST_LINE, last - _FIRST_TITLE + 1 - _height(titles, gap)))
-    entries = [Entry(len(galley.lines), gap=gap) for galley in titles]
+    entries = [Entry(len(galley.lines), gap=gap, says=galley.rich) for galley in titles]
     pages = break_pages(entries, run_on(*(max(room, 0.01) for room in rooms)), last_white=0.0)
     hue = maker.hue(block.axis)
     # What leads nowhere is no entry of a table of contents: it makes the whole a list.

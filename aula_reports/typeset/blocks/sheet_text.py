@@ -25,15 +25,12 @@ from aula_reports.typeset.prose import (
 
 
 class SheetLine(Struct, frozen=True):
-    """One line of the grid: of text, a label, or blank; some stay with the line after them.
-
-    `foot` is what its notes take at the foot of the page, in lines.
-    """
+    """One line of the grid: of text, a label, or blank; some stay with the line after them."""
 
     prose: ProseLine | None = None
     label: RichText = ()
     keeps_next: bool = False
-    foot: float = 0.0
+    has_notes: bool = False
 
 
 def set_sheet_text(sheet: Sheet, maker: PageMaker) -> list[SheetLine]:
@@ -53,7 +50,7 @@ def _chapter_lines(chapter: Chapter, maker: PageMaker) -> Iterator[SheetLine]:
 
 def _prose_lines(lines: Sequence[ProseLine]) -> Iterator[SheetLine]:
     for line, entry in zip(lines, prose_entries(lines, 1.0), strict=True):
-        yield SheetLine(line, keeps_next=entry.keeps_next, foot=entry.foot)
+        yield SheetLine(line, keeps_next=entry.keeps_next, has_notes=bool(entry.notes))
 
 
 class SheetText(Struct, frozen=True):
@@ -88,7 +85,7 @@ class SheetText(Struct, frozen=True):
 
 def foot_height(lines: Sequence[SheetLine]) -> int:
     """Count the lines that the notes of a text take under it."""
-    if not any(line.foot for line in lines):
+    if not any(line.has_notes for line in lines):
         return 0
     return ceil(foot_of(note for line in lines if line.prose for note in line.prose.notes))
 

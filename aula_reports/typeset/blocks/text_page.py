@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from aula_reports.compose.blocks import AxisSummary, Colophon, ItemList, TextPage, Timeline
@@ -12,15 +13,18 @@ from aula_reports.typeset.fitting import RunningText, even, fitted, stretches_of
 from aula_reports.typeset.flow import run_on
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.notes import NotePart
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.prose import (
     Column,
+    ProseLine,
     columns_of,
     has_notes,
     height_of,
     lay_columns,
     lay_lines,
     set_prose,
+    with_parted_notes,
 )
 
 _TEXT_COLUMNS = 8
@@ -54,17 +58,27 @@ def lay_text_page(block: TextPage, maker: PageMaker) -> None:
     first = _lay_standfirst(block, maker)
     last = _TEXT_END_OVER_STRIP if block.axes else maker.layout.grid.lines
     rooms = (last - first + 1, maker.layout.grid.lines - 1)
-    text = RunningText(plain(block.head.title), maker.page_number, stretches_of(lines))
-    better, pages = fitted(maker, text, run_on(*rooms))
-    lines = [line for stretch in better for line in stretch.lines]
-    for number, page in enumerate(pages):
+    for number, (shown, notes) in enumerate(_pages(block, maker, lines, run_on(*rooms))):
         if number:
             open_plain_page(maker)
         line, foot = (2, maker.layout.grid.lines) if number else (first, last)
-        column = Column(lines[page.start : page.stop], maker.left, line, foot)
-        lay_columns(maker, [column])
+        lay_columns(maker, [Column(shown, maker.left, line, foot, notes)])
         if number == 0:
             _lay_surroundings(block, maker, first)
+
+
+def _pages(
+    block: TextPage, maker: PageMaker, lines: Sequence[ProseLine], room: Callable[[int], float]
+) -> Iterator[tuple[Sequence[ProseLine], Sequence[NotePart]]]:
+    """Share a text out over pages: fitted to them, or with notes, which may be parted."""
+    if has_notes(lines):
+        yield from with_parted_notes(lines, room)
+        return
+    text = RunningText(plain(block.head.title), maker.page_number, stretches_of(lines))
+    better, pages = fitted(maker, text, room)
+    lines = [line for stretch in better for line in stretch.lines]
+    for shown in pages:
+        yield lines[shown.start : shown.stop], ()
 
 
 def _is_glossary(block: TextPage) -> bool:

@@ -191,8 +191,8 @@ def _share_out(
         gap = _even_gap(rows, room - lines * maker.grid.pitch)
         if gap >= _LEAST_ROW_GAP:
             return min(gap, widest), [range(len(rows))]
-    entries = [Entry(row.height, gap=_ROW_GAP) for row in rows]
-    entries[-1] = Entry(rows[-1].height + tail * maker.grid.pitch, gap=_ROW_GAP)
+    entries = [Entry(row.height, gap=_ROW_GAP, says=row.parts[0].rich) for row in rows]
+    entries[-1] = replace(entries[-1], height=rows[-1].height + tail * maker.grid.pitch)
     again = _FIRST_LINE + head_again_depth(block.head, maker)
     rooms = (room, room + (line - again) * maker.grid.pitch)
     return _ROW_GAP, break_pages(entries, run_on(*rooms))
