@@ -85,6 +85,8 @@ class Publication(Struct, frozen=True):
     programme: Programme | None = None
     # The folder of the layout, where the profile of its press is.
     home: Path = Path()
+    # Whether it shows what is no part of the book.
+    is_draft: bool = False
 
     @property
     def page_count(self) -> int:
@@ -117,7 +119,7 @@ class Publication(Struct, frozen=True):
         book = with_spaces(self.book) if spaces else self.book
         book = with_grid(book, self.layout) if grid else book
         layout = self.layout.model_copy(update={"inks": {**self.layout.inks, **PROOF_INKS}})
-        return replace(self, book=book, layout=layout)
+        return replace(self, book=book, layout=layout, is_draft=True)
 
     def show_worst(self, reading: BookReading, most: int = 10) -> Publication:
         """Make a proof of the worst places of a reading: their lines, enlarged."""
@@ -127,7 +129,8 @@ class Publication(Struct, frozen=True):
         wanted = self.layout
         setter = Setter(self.faces, wanted.styles, wanted.justification, wanted.fallbacks)
         layout = wanted.model_copy(update={"inks": {**wanted.inks, **PROOF_INKS}})
-        return replace(self, book=enlarged(self.book, reading.worst(most), setter), layout=layout)
+        book = enlarged(self.book, reading.worst(most), setter)
+        return replace(self, book=book, layout=layout, is_draft=True)
 
     def with_marks(self) -> Publication:
         """Have crop marks, registration targets and a slug line in the printer's file."""
@@ -145,7 +148,8 @@ class Publication(Struct, frozen=True):
 
             book, inks = self._for_press(profile)
             press = press_of(self.layout.press, self.home)
-            supplies = Supplies(self.faces, inks, self.folder, self._data(profile), press)
+            carried, is_draft = self._data(profile), self.is_draft
+            supplies = Supplies(self.faces, inks, self.folder, carried, press, is_draft)
             return write_file(book, supplies, profile, use_cache=use_cache).content
 
     def _for_press(self, profile: Profile) -> tuple[Book, Mapping[str, InkSpec]]:

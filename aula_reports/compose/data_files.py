@@ -3,6 +3,11 @@
 The JSON is a programme's file like any other: JSON is YAML too, so `build` reads it. The tables
 are for spreadsheets and statisticians: UTF-8, one header row, commas (RFC 4180), points in
 decimals, one value a cell. A table that would be empty is not made.
+
+A spreadsheet takes a text that begins with `=`, `+`, `-`, `@` or a tab for a formula, and runs it.
+An apostrophe before it prevents that (OWASP, CSV Injection); a text that begins with apostrophes
+and such a sign has one more too, so that taking one away always gives back what was said. Numbers
+are left as they are. The JSON, from which books are rebuilt, says everything plainly.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -22,6 +28,9 @@ JSON_NAME = "programme.json"
 _JSON, _CSV = "application/json", "text/csv"
 # Between the values of a cell that holds several.
 _JOINT = " | "
+# Texts that a spreadsheet would run, and those that would be taken for one made harmless.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 _Cell = str | float | None
 _Row = Sequence[_Cell]
@@ -78,6 +87,9 @@ def _csv(rows: Iterable[_Row]) -> bytes:
 
 
 def _cell(value: _Cell) -> str:
+    if isinstance(value, str):
+        runs = _FORMULA.match(value) and not _NUMBER.fullmatch(value)
+        return f"'{value}" if runs else value
     return "" if value is None else str(value).removesuffix(".0")
 
 

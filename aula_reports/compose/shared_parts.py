@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from aula_reports.compose.acronyms import known_acronyms
 from aula_reports.compose.blocks import Block, Document, Part, Start
 from aula_reports.compose.sections import axes as axis_pages
 from aula_reports.compose.sections import cover, front, governance, territory
@@ -48,6 +49,7 @@ def document_of(programme: Programme, titles: DocumentTitles, parts: Iterable[Pa
         subject=titles.short_title,
         running_title=rich(titles.running_title),
         parts=tuple(parts),
+        acronyms=known_acronyms(programme),
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pydantic import Field, PrivateAttr
 
-from aula_reports.model.base import Identifier, Line, Markdown, Model
+from aula_reports.model.base import Acronym, Identifier, Line, Markdown, Model
 from aula_reports.model.origin import Origin
 from aula_reports.model.partners import (
     Agency,
@@ -363,6 +363,11 @@ class Programme(Model):
     territory: Territory | None = Field(default=None, alias="territoire", description="Territoire")
     organisations: tuple[Organisation, ...] = Field(
         default=(), alias="organismes", description="Organismes"
+    )
+    acronyms: dict[Acronym, Line] = Field(
+        default_factory=dict,
+        alias="sigles",
+        description="Sigles et leurs mots en toutes lettres, dits à qui écoute le livre",
     )
     governing_bodies: GoverningBodies | None = Field(
         default=None, alias="instances", description="Instances"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _ALTERNATIVES = r"^\^\(([\w|]+)\)\$$"
+_ONE_WORD = r"^\w(\S*\w)?$"
 _EUROPEAN_DATE = r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$"
 _NUMBER_WORDS = (
     *("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
@@ -182,10 +183,13 @@ def _one_of(error: _Error, choices: tuple[str, ...]) -> Fault:
 
 
 def _pattern(error: _Error) -> Fault:
-    alternatives = re.match(_ALTERNATIVES, str(error.limits.get("pattern", "")))
+    pattern = str(error.limits.get("pattern", ""))
+    alternatives = re.match(_ALTERNATIVES, pattern)
     if alternatives:
         return _one_of(error, tuple(alternatives[1].split("|")))
-    if "a-z0-9_" not in str(error.limits.get("pattern", "")):
+    if pattern == _ONE_WORD:
+        return error.told("E209", _is_not(error, "un sigle"), "l’écrire d’un seul mot")
+    if "a-z0-9_" not in pattern:
         return error.told("E209", f"{quoted(error.text)} n’a pas la forme attendue", "la corriger")
     proposal = re.sub(r"[^a-z0-9_]", "_", folded(error.text)).strip("_0123456789")
     rule = f"minuscules sans accent, chiffres et {quoted('_')}, une lettre d’abord"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from aula_reports.diagnostics import ContentOverflow
 from aula_reports.french.numbers import page_range
 from aula_reports.geometry import line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
+from aula_reports.typeset.expansions import Expansions
 from aula_reports.typeset.furniture import Hue, hue_of, lay_furniture
 from aula_reports.typeset.galley import Galley, Owner, Point, things_of
 from aula_reports.typeset.grid import Grid
@@ -40,6 +42,7 @@ from aula_reports.typeset.workshop import Workshop
 Anchors = Mapping[str, Place]
 _HAIR = 0.1
 _ALONE = Workshop()
+_NO_ACRONYMS: Mapping[str, str] = MappingProxyType({})
 
 
 def _right(thing: TextThing) -> float:
@@ -64,10 +67,13 @@ class PageMaker:
         running_title: RichText,
         proportions: Mapping[str, float] | None = None,
         workshop: Workshop = _ALONE,
+        acronyms: Mapping[str, str] = _NO_ACRONYMS,
     ) -> None:
         """`proportions` gives height over width of each picture file that a block may lay;
-        `workshop` draws the charts and plans the maps.
+        `workshop` draws the charts and plans the maps; `acronyms` gives those that are told in
+        full.
         """
+        self._expansions = Expansions(acronyms)
         self._proportions = proportions or {}
         self.workshop = workshop
         self.layout = layout
@@ -269,7 +275,7 @@ class PageMaker:
         x, y = at
         owner = Owner(node, galley.rich, role, {} if tags is None else tags, ink)
         for number, set_line in enumerate(galley.lines):
-            self._put_line(owner, (x, y - number * galley.leading), set_line)
+            self._put_running(owner, (x, y - number * galley.leading), set_line)
         return y - galley.height
 
     def line(  # noqa: PLR0913 -- a place, a side, a role and an ink make one line
@@ -374,9 +380,17 @@ class PageMaker:
         return left * first.size / 1000, right * last.size / 1000
 
     def _put_line(self, owner: Owner, at: Point, set_line: SetLine) -> None:
+        self.put(*self._things(owner, at, set_line))
+
+    def _put_running(self, owner: Owner, at: Point, set_line: SetLine) -> None:
+        """Lay a line of running text, where acronyms are told in full."""
+        things, text = self._things(owner, at, set_line), (self.section, self.origin)
+        self.put(*self._expansions.expanded(things, owner.rich, text, self.tree))
+
+    def _things(self, owner: Owner, at: Point, set_line: SetLine) -> list[Thing]:
         if owner.node is not None:
             set_line = self.setter.parted(set_line)
-        self.put(*things_of(owner, at, set_line, self.tree))
+        return things_of(owner, at, set_line, self.tree)
 
     # ----------------------------------------------------------------- pictures and strokes
 

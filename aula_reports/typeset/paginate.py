@@ -51,7 +51,8 @@ def paginate(
     Raises ContentOverflow for a block that fits nowhere and MissingGlyph for a character that
     the layout's fonts lack.
     """
-    maker = PageMaker(layout, setter, document.running_title, proportions, workshop)
+    running, acronyms = document.running_title, document.acronyms
+    maker = PageMaker(layout, setter, running, proportions, workshop, acronyms)
     for part, following in zip_longest(document.parts, document.parts[1:]):
         maker.end_part()
         if part is _filled_before(document, layout):

@@ -28,6 +28,9 @@ from aula_reports.write.syntax import date, text_string
 CREATOR = "aula-reports"
 PRODUCER = "ReportLab"
 
+# The property by which a file says that it is for a printer (ISO 15930-7, 6.2).
+_EXCHANGE = "pdfxid:GTS_PDFXVersion"
+
 
 class OutputIntent(Struct, frozen=True):
     """The colours that a file is made for, and the ICC profile that describes them."""
@@ -112,7 +115,7 @@ CONFORMANCES: Mapping[Profile, Conformance] = {
     "print": Conformance(
         version="1.6",
         intent=_press_intent(COATED),
-        claims=(("pdfxid:GTS_PDFXVersion", "PDF/X-4"), ("pdf:Trapped", "False")),
+        claims=((_EXCHANGE, "PDF/X-4"), ("pdf:Trapped", "False")),
         extension="",
         is_cropped=False,
         has_links=False,
@@ -167,6 +170,12 @@ def conformance_of(profile: Profile, press: Press) -> Conformance:
     return replace(found, intent=_press_intent(press)) if profile == "print" else found
 
 
+def draft_of(conformance: Conformance) -> Conformance:
+    """Give the declarations of a draft: a printer must not take it for a file to print (X-4)."""
+    kept = tuple(claim for claim in conformance.claims if claim[0] != _EXCHANGE)
+    return replace(conformance, claims=kept)
+
+
 def output_intents(document: CompactDocument, intent: OutputIntent) -> str:
     """Write the output intent with its profile embedded (ISO 32000-1, 14.11.5)."""
     profile = document.stream(intent.icc.read_bytes(), f"/N {intent.components}")
@@ -190,12 +199,19 @@ def information(book: Book, moment: datetime) -> str:
 
 
 def metadata(
-    book: Book, conformance: Conformance, moment: datetime, *, has_attachments: bool = False
+    book: Book,
+    conformance: Conformance,
+    moment: datetime,
+    digest: str,
+    *,
+    has_attachments: bool = False,
 ) -> bytes:
-    """Write the XMP packet (ISO 16684-1) with the claims of the profile."""
+    """Write the XMP packet (ISO 16684-1) with the claims of the profile; `digest` sums up what else
+    the file says, in hexadecimal digits.
+    """
     claims = conformance.claims + (conformance.attached_claims if has_attachments else ())
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    properties = "\n".join((*_about(book), *_history(book, conformance, moment), *_claims(claims)))
+    properties = "\n".join((*_about(book), *_history(book, moment, digest), *_claims(claims)))
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -220,12 +236,12 @@ def _about(book: Book) -> list[str]:
     return lines
 
 
-def _history(book: Book, conformance: Conformance, moment: datetime) -> list[str]:
+def _history(book: Book, moment: datetime, digest: str) -> list[str]:
     stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    # One document, two renditions of it.
-    identity = _uuid(f"{book.title} {stamp}")
-    rendition = conformance.intent.subtype + ("-2" if conformance.is_pdf_2 else "")
-    instance = _uuid(f"{book.title} {stamp} {rendition}")
+    # One document, whatever is corrected in it and whoever it is written for; an instance is one
+    # file of it (ISO 16684-1, 8.5: another content is another instance).
+    identity = _uuid("\n".join((book.title, book.author, book.subject, book.language)))
+    instance = _uuid(f"{digest} {book.title} {stamp}")
     return [
         *(_property(f"xmp:{name}Date", stamp) for name in ("Create", "Modify", "Metadata")),
         _property("xmp:CreatorTool", CREATOR),

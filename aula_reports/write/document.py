@@ -68,8 +68,20 @@ class CompactDocument(PDFDocument):
     def encoded_stream(self, content: bytes, entries: str) -> Indirect:
         """Number a stream whose content is as its `entries` say already."""
         thing = self.indirect()
-        thing.body, thing.is_stream = _stream_body(entries, content), True
+        self.fill_stream(thing, content, entries)
         return thing
+
+    def fill_stream(self, thing: Indirect, content: bytes, entries: str) -> None:
+        """Make a numbered object the stream whose content is as its `entries` say."""
+        thing.body, thing.is_stream = _stream_body(entries, content), True
+
+    def digest(self) -> str:
+        """Sum up all that the file says so far."""
+        said = hashlib.sha256()
+        for number, body, _ in self._bodies():
+            said.update(b"%d " % number)
+            said.update(body)
+        return said.hexdigest()
 
     def page_tree(self) -> str:
         """Refer to the root of the page tree."""

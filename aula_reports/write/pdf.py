@@ -27,11 +27,12 @@ from aula_reports.write.colour import Profile, palette
 from aula_reports.write.conformance import (
     Conformance,
     conformance_of,
+    draft_of,
     information,
     metadata,
     output_intents,
 )
-from aula_reports.write.document import PlainCanvas
+from aula_reports.write.document import Indirect, PlainCanvas
 from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
@@ -49,7 +50,7 @@ FIXED_MOMENT = datetime(2021, 1, 1, tzinfo=UTC)
 
 class Supplies(Struct, frozen=True):
     """What a book names and does not hold: faces, inks, the folder of its pictures; and the files
-    that it carries (only PDF/A-4f may: `archive`).
+    that it carries (only PDF/A-4f may: `archive`). A draft is not for the press.
     """
 
     faces: Mapping[str, Face]
@@ -57,6 +58,7 @@ class Supplies(Struct, frozen=True):
     folder: Path = Path()
     attached: tuple[DataFile, ...] = ()
     press: Press = COATED
+    is_draft: bool = False
 
 
 class WrittenFile(Struct, frozen=True):
@@ -83,6 +85,8 @@ def write_file(
     canvas = PlainCanvas()
     document = canvas.document
     conformance = conformance_of(profile, supplies.press)
+    if supplies.is_draft:
+        conformance = draft_of(conformance)
     if supplies.attached and not conformance.attached_claims:
         raise ValueError(f"only the archive's file may carry others, not {profile}'s")
     boxes = page_boxes(book.sheet, is_cropped=conformance.is_cropped)
@@ -126,20 +130,28 @@ def _finished(
     conformance, document = setting.conformance, setting.document
     # PDF 2.0 has all of it in the metadata alone.
     facts = None if conformance.is_pdf_2 else document.indirect(information(book, moment))
-    entries = "".join(_catalog(book, setting, attached, moment))
-    return document.assembled(conformance.version, document.indirect(entries), facts)
+    packet = document.indirect()
+    catalog = document.indirect("".join(_catalog(book, setting, attached, moment, packet)))
+    # The metadata names the file by what all the rest of it says: it is written last.
+    digest = document.digest()
+    known = metadata(book, conformance, moment, digest, has_attachments=bool(attached))
+    document.fill_stream(packet, known, "/Type/Metadata/Subtype/XML")
+    return document.assembled(conformance.version, catalog, facts)
 
 
 def _catalog(
-    book: Book, setting: Setting, attached: Sequence[DataFile], moment: datetime
+    book: Book,
+    setting: Setting,
+    attached: Sequence[DataFile],
+    moment: datetime,
+    packet: Indirect,
 ) -> Iterator[str]:
-    """Spell the catalogue (7.7.2), writing what it points at."""
+    """Spell the catalogue (7.7.2), writing what it points at, but for the metadata (`packet`)."""
     conformance, document = setting.conformance, setting.document
-    packet = metadata(book, conformance, moment, has_attachments=bool(attached))
     yield f"<</Type/Catalog/Pages {document.page_tree()}/Lang{text_string(book.language)}"
     yield "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>"
     yield f"/StructTreeRoot {setting.tags.written()}"
-    yield f"/Metadata {document.encoded_stream(packet, '/Type/Metadata/Subtype/XML').ref}"
+    yield f"/Metadata {packet.ref}"
     yield f"/OutputIntents{output_intents(document, conformance.intent)}"
     yield f"/PageLabels{page_labels(book.pages[0].number)}"
     bookmarks = outlines(document, book.outline, setting.destinations)

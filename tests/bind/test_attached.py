@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pikepdf
@@ -51,6 +52,24 @@ def test_tables_have_one_header_row(archive: Path) -> None:
         "Dire « oui », ou non",
     ]
     assert "fiches.csv" not in tables
+
+
+RISKY = ("=1+1", "+SOMME(A1)", "-SOMME(A1)", "@SOMME(A1)", "'=1+1", "''-x", "+33 3 21")
+PLAIN = ("-12", "+3,5", "-0.5", "1 = 1", "'ici'", "Observer")
+
+
+def test_no_cell_is_a_formula_and_each_says_what_it_said(tmp_path: Path) -> None:
+    said = [*RISKY, *PLAIN]
+    programme = _programme(*(Action(number=n, title=title) for n, title in enumerate(said, 1)))
+    path = tmp_path / "livret.pdf"
+    build(programme).save(path, profile="archive")
+    files = {file.name: file for file in extract(path, tmp_path)}
+    rows = csv.DictReader(io.StringIO(files["actions.csv"].read_bytes().decode(), newline=""))
+    cells = [row["titre"] for row in rows]
+    assert cells == [*(f"'{text}" for text in RISKY), *PLAIN]
+    assert [re.sub(r"^'(?='*[=+\-@\t\r\n])", "", cell) for cell in cells] == said
+    again = load_programme(files["programme.json"])
+    assert [action.title for action in again.actions] == said
 
 
 @pytest.mark.parametrize("example", ["ppa-2021", "rapport-2025"])

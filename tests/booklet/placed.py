@@ -51,8 +51,15 @@ def collisions(book: Publication) -> list[tuple[int, str, str]]:
         (page.number, first.text, second.text)
         for page in book.book.pages
         for (first, a), (second, b) in combinations(list(inks(book, page)), 2)
-        if a.meets(b, HAIR) and _glyphs_meet(book, first, second)
+        if a.meets(b, HAIR) and not _follows(first, second) and _glyphs_meet(book, first, second)
     ]
+
+
+def _follows(first: TextThing, second: TextThing) -> bool:
+    """Say whether a text goes on where another ends: their letters are kerned, as in a word."""
+    end = first.x + first.spans[-1].x + first.spans[-1].width
+    start = second.x + second.spans[0].x
+    return first.y == second.y and abs(end - start) < 0.001
 
 
 def _glyphs_meet(book: Publication, first: TextThing, second: TextThing) -> bool:

@@ -70,3 +70,13 @@ def test_a_proof_is_another_file_and_the_book_stays() -> None:
     assert proof.to_bytes() != before
     assert book.to_bytes() == before
     assert set(book.layout.inks) < set(proof.layout.inks)
+
+
+@pytest.mark.parametrize("shown", [{"grid": True}, {"spaces": True}])
+def test_a_printer_cannot_take_a_proof_for_the_book(shown: dict[str, bool]) -> None:
+    book = publication("ppa-2021")
+    claim = b"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
+    assert claim in book.to_bytes(profile="print")
+    proof = book.proof(**shown).to_bytes(profile="print")
+    assert claim not in proof
+    assert b"PDF/X" not in proof

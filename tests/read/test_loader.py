@@ -92,6 +92,9 @@ FAULTS = [
     ("texte: Bonjour", "texte: ../x.md", "E121 preambule › texte", "copier"),
     ("numero: 2", "numero: 2.5", "« 2.5 » n’est pas un nombre entier", "chiffres"),
     ("numero: 2", "numero: 2, jours: 4,5", "champ inconnu « 5 »", "avec un point"),
+    ("axes:", "sigles: {PLU: ''}\naxes:", "E208 sigles › PLU : texte vide", "remplir"),
+    ("axes:", "sigles: {PLU: [plan]}\naxes:", "E205 sigles › PLU : un texte", "guillemets"),
+    ("axes:", "sigles: {PL U: plan}\naxes:", "« PL U » n’est pas un sigle", "d’un seul mot"),
     ("groupe: Groupe", "group: Groupe", "E202", "« groupe »"),
 ]
 

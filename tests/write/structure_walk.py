@@ -60,11 +60,14 @@ class Element:
 
 @dataclass(slots=True)
 class StructureReport:
-    """What a walk has found. `texts` pairs role and text of each element that shows some."""
+    """What a walk has found. `texts` pairs role and text of each element that shows some, the
+    acronyms in it included; `expansions` pairs these with their words in full.
+    """
 
     errors: list[str] = field(default_factory=list)
     roles: Counter[str] = field(default_factory=Counter)
     texts: list[tuple[str, str]] = field(default_factory=list)
+    expansions: list[tuple[str, str]] = field(default_factory=list)
     actual_texts: list[str] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
     page_count: int = 0
@@ -130,7 +133,10 @@ class _Walk:
         elif entry.get("/Type") == "/OBJR":
             element.annotations.append(entry.raw_get("/Obj"))
         else:
-            element.children.append(self._element(kid, element.entry))
+            child = self._element(kid, element.entry)
+            element.children.append(child)
+            if "/E" in entry:
+                element.text += child.text
 
     def _take(self, element: Element, page: Any, mcid: int) -> None:
         """Give a piece of content to its element, in the order of the walk."""
@@ -151,7 +157,9 @@ class _Walk:
     def _tell(self, element: Element) -> None:
         report, entry = self.report, element.entry
         report.roles[element.role] += 1
-        if element.text:
+        if "/E" in entry:
+            report.expansions.append((element.text, str(entry["/E"])))
+        elif element.text:
             report.texts.append((element.role, element.text))
         if "/ActualText" in entry:
             report.actual_texts.append(str(entry["/ActualText"]))

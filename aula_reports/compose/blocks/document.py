@@ -5,9 +5,10 @@ The union is parted by book, so that nobody loads how the other book's blocks ar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from aula_reports.compose.blocks.axes import AxisChapter
 from aula_reports.compose.blocks.contents import Contents, ContentsBands
@@ -58,10 +59,11 @@ class Part(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A whole book as said, before it is set."""
+    """A whole book as said, before it is set; `acronyms` has the words in full of each."""
 
     title: str
     author: str
     subject: str
     running_title: RichText
     parts: tuple[Part, ...]
+    acronyms: Mapping[str, str] = field(default_factory=dict)
