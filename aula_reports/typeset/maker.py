@@ -384,7 +384,7 @@ class PageMaker:
 
     def _put_running(self, owner: Owner, at: Point, set_line: SetLine) -> None:
         """Lay a line of running text, where acronyms are told in full."""
-        things, text = self._things(owner, at, set_line), (self.section, self.origin)
+        things, text = self._things(owner, at, set_line), (self.section, self._origin)
         self.put(*self._expansions.expanded(things, owner.rich, text, self.tree))
 
     def _things(self, owner: Owner, at: Point, set_line: SetLine) -> list[Thing]:
