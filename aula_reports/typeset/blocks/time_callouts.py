@@ -42,7 +42,9 @@ _FIGURE_CLEARANCE = mm(6)
 _UNIT_GAP = mm(4)
 
 # Lines from a band's first to the first its words may have; from the lowest of figure and words.
-_TEXT_STEP = 1
+_TEXT_STEP = 2
+# From a unit too long to follow its figure to the words under it.
+_UNIT_STEP = 1.3
 _TRACK_STEP, _SHARE_STEP, _SHARE_END = 2.0, 3.25, 4.0
 _BAND_GAP = 2.0
 _REMARK_GAP = 2.0
@@ -238,19 +240,18 @@ def _ink(callout: TimeCallout, style: str, maker: PageMaker) -> Rect:
 
 
 def _are_narrow(bands: Sequence[_Band], maker: PageMaker, column: int) -> bool:
-    """Say whether all figures and their units stay clear of the words beside them."""
-    room = maker.column(column) - _FIGURE_CLEARANCE
-    return all(_unit_end(band, maker) <= room for band in bands)
+    """Say whether all figures stay clear of the words beside them."""
+    room = maker.column(column) - maker.left - _FIGURE_CLEARANCE
+    return all(_ink(band.callout, band.style, maker).width <= room for band in bands)
 
 
-def _unit_start(band: _Band, maker: PageMaker) -> float:
-    """Start the unit just after the figure: both are read as one."""
-    return maker.left + _ink(band.callout, band.style, maker).right + _UNIT_GAP
-
-
-def _unit_end(band: _Band, maker: PageMaker) -> float:
-    unit = maker.setter.line(band.callout.unit, "lead")
-    return _unit_start(band, maker) + unit.width
+def _unit_place(band: _Band, maker: PageMaker, x: float) -> tuple[float, float]:
+    """Stand the unit after its figure, to be read as one; over the words if it is too long."""
+    start = maker.left + _ink(band.callout, band.style, maker).width + _UNIT_GAP
+    width = maker.setter.line(band.callout.unit, "lead").width
+    if start + width <= x - _UNIT_GAP:
+        return start, maker.y(band.line + band.figure_lines)
+    return x, maker.y(band.text_line - _UNIT_STEP)
 
 
 # --------------------------------------------------------------------------- what they show
@@ -267,8 +268,7 @@ def _lay_band(band: _Band, maker: PageMaker, x: float, hue: Hue) -> None:
     node = maker.node("P")
     at = (maker.left, maker.y(band.line + band.figure_lines))
     maker.display(node, at, _figure(callout), band.style, role="display", ink=hue.full)
-    unit = (_unit_start(band, maker), maker.y(band.line + band.figure_lines))
-    maker.line(node, unit, callout.unit, "lead", ink=hue.full)
+    maker.line(node, _unit_place(band, maker, x), callout.unit, "lead", ink=hue.full)
     if band.text.lines:
         maker.text(maker.node("P"), (x, maker.y(band.text_line)), band.text)
     if callout.share:
