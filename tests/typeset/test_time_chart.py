@@ -243,6 +243,26 @@ def test_figures_that_are_nearly_equal_have_one_size() -> None:
         assert _sizes(chart_book(replace(LONG, callouts=callouts))) == [[], sizes]
 
 
+def test_a_unit_follows_its_figure_on_its_baseline(long: Publication) -> None:
+    texts = list(_texts(long.book.pages[-1]))
+    figures = [t for t in texts if t.spans[0].size >= 54]
+    units = [t for t in texts if t.text.strip() == "jours"]
+    assert len(figures) == len(units) > 0
+    for figure, unit in zip(figures, units, strict=True):
+        ink = ink_bounds(figure, long.faces)
+        assert ink
+        assert unit.y == pytest.approx(figure.y)
+        assert 0 < unit.x - ink.right < mm(5)
+
+
+def test_a_unit_too_long_to_follow_its_figure_stands_over_the_words(short: Publication) -> None:
+    texts = list(_texts(short.book.pages[-1]))
+    (unit,) = [t for t in texts if t.text.startswith("jours pour")]
+    (words,) = [t for t in texts if t.text.startswith("Plus du tiers")]
+    assert unit.x == pytest.approx(words.x, abs=1)
+    assert words.y < unit.y < words.y + 2 * 12.76
+
+
 def test_a_chart_faces_its_callouts() -> None:
     """A book's third page is a recto: the chart waits for the verso after it."""
     for picture, images in ((None, 0), (PICTURE, 1)):

@@ -1,7 +1,8 @@
 """Call-outs of a chart: figures as large as there is room for, under the chart or on a page after.
 
 Heights are counted in grid lines. A call-out is a band: digits whose top stands on the band's
-first line, words beside them, and where its share of the whole is told, a track under both.
+first line, unit and words on their baseline, and where its share of the whole is told, a track
+under all.
 """
 
 from __future__ import annotations
@@ -38,9 +39,12 @@ _TEXT_COLUMN_ON_PAGE, _TEXT_COLUMN_UNDER_CHART = 9, 7
 _WIDEST_WORDS = 8
 _FIGURE_CLEARANCE = mm(6)
 
-# Lines from a band's first: of its unit, of its text; lines from the lowest of figure and text.
-_UNIT_STEP = 0.7
-_TEXT_STEP = 2.0
+_UNIT_GAP = mm(4)
+
+# Lines from a band's first to the first its words may have; from the lowest of figure and words.
+_TEXT_STEP = 2
+# From a unit too long to follow its figure to the words under it.
+_UNIT_STEP = 1.3
 _TRACK_STEP, _SHARE_STEP, _SHARE_END = 2.0, 3.25, 4.0
 _BAND_GAP = 2.0
 _REMARK_GAP = 2.0
@@ -67,9 +71,14 @@ class _Band(Struct, frozen=True):
     figure_lines: int
 
     @property
+    def text_line(self) -> float:
+        """The line of the first words: the last stand on the figure's baseline, if they can."""
+        return self.line + max(_TEXT_STEP, self.figure_lines - len(self.text.lines) + 1)
+
+    @property
     def lowest(self) -> float:
-        words = _TEXT_STEP + len(self.text.lines) - 1 if self.text.lines else _UNIT_STEP
-        return self.line + max(self.figure_lines, ceil(words))
+        words = self.text_line + len(self.text.lines) - 1
+        return max(self.line + self.figure_lines, words)
 
     @property
     def end(self) -> float:
@@ -236,6 +245,15 @@ def _are_narrow(bands: Sequence[_Band], maker: PageMaker, column: int) -> bool:
     return all(_ink(band.callout, band.style, maker).width <= room for band in bands)
 
 
+def _unit_place(band: _Band, maker: PageMaker, x: float) -> tuple[float, float]:
+    """Stand the unit after its figure, to be read as one; over the words if it is too long."""
+    start = maker.left + _ink(band.callout, band.style, maker).width + _UNIT_GAP
+    width = maker.setter.line(band.callout.unit, "lead").width
+    if start + width <= x - _UNIT_GAP:
+        return start, maker.y(band.line + band.figure_lines)
+    return x, maker.y(band.text_line - _UNIT_STEP)
+
+
 # --------------------------------------------------------------------------- what they show
 
 
@@ -250,10 +268,9 @@ def _lay_band(band: _Band, maker: PageMaker, x: float, hue: Hue) -> None:
     node = maker.node("P")
     at = (maker.left, maker.y(band.line + band.figure_lines))
     maker.display(node, at, _figure(callout), band.style, role="display", ink=hue.full)
-    unit = (x, maker.y(band.line + _UNIT_STEP))
-    maker.line(node, unit, callout.unit, "lead", ink=hue.full)
+    maker.line(node, _unit_place(band, maker, x), callout.unit, "lead", ink=hue.full)
     if band.text.lines:
-        maker.text(maker.node("P"), (x, maker.y(band.line + _TEXT_STEP)), band.text)
+        maker.text(maker.node("P"), (x, maker.y(band.text_line)), band.text)
     if callout.share:
         at = (maker.left, maker.y(band.lowest + _TRACK_STEP))
         lay_share_bar(callout.portion, maker, hue, at, maker.layout.grid.columns)
