@@ -76,7 +76,7 @@ class CompactDocument(PDFDocument):
         thing.body, thing.is_stream = _stream_body(entries, content), True
 
     def digest(self) -> str:
-        """Sum up all that the file says so far."""
+        """Sum up all that the file says so far: reading megabytes of pictures, so ask once."""
         said = hashlib.sha256()
         for number, body, _ in self._bodies():
             said.update(b"%d " % number)
@@ -88,10 +88,15 @@ class CompactDocument(PDFDocument):
         name = self.Reference(self.Pages).name
         return f"{self.idToObjectNumberAndVersion[name][0]} 0 R"
 
-    def assembled(self, version: str, catalog: Indirect, info: Indirect | None) -> bytes:
-        """Write the whole file: streams, object streams, cross-reference stream, trailer."""
+    def assembled(
+        self, version: str, catalog: Indirect, info: Indirect | None, identity: str
+    ) -> bytes:
+        """Write the whole file: streams, object streams, cross-reference stream, trailer.
+
+        `identity` are the 32 hexadecimal digits of its /ID (14.4).
+        """
         named = f"/Root {catalog.ref}" + (f"/Info {info.ref}" if info else "")
-        return _File(version).written(self._bodies(), named)
+        return _File(version).written(self._bodies(), f"{named}/ID[<{identity}><{identity}>]")
 
     def _bodies(self) -> list[tuple[int, bytes, bool]]:
         theirs = [
@@ -141,7 +146,6 @@ class _File:
         # Four bytes above 127 tell that the file is binary (7.5.2).
         self._parts: list[bytes] = []
         self._length = 0
-        self._digest = hashlib.sha256()
         self._rows = {0: _ROW(0, 0, 65535)}
         self._append(f"%PDF-{version}\n%".encode() + b"\xe2\xe3\xcf\xd3\n")
 
@@ -167,7 +171,6 @@ class _File:
 
     def _append(self, part: bytes) -> None:
         self._parts.append(part)
-        self._digest.update(part)
         self._length += len(part)
 
     def _add_object_stream(self, number: int, small: list[tuple[int, bytes]]) -> None:
@@ -184,11 +187,7 @@ class _File:
         place = self._length
         self._rows[number] = _ROW(1, place, 0)
         rows = b"".join([self._rows[row] for row in range(number + 1)])
-        digest = self._digest.hexdigest()[:32]
-        entries = (
-            f"/Type/XRef/Size {number + 1}/W[1 4 2]{named}"
-            f"/ID[<{digest}><{digest}>]/Filter/FlateDecode"
-        )
+        entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]{named}/Filter/FlateDecode"
         self._add(number, _stream_body(entries, zlib.compress(rows, COMPRESSION)))
         self._append(b"startxref\n%d\n%%%%EOF\n" % place)
 

@@ -7,6 +7,7 @@ an argument, and the same book gives the same bytes.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,7 +137,8 @@ def _finished(
     digest = document.digest()
     known = metadata(book, conformance, moment, digest, has_attachments=bool(attached))
     document.fill_stream(packet, known, "/Type/Metadata/Subtype/XML")
-    return document.assembled(conformance.version, catalog, facts)
+    identity = hashlib.sha256(digest.encode() + known).hexdigest()[:32]
+    return document.assembled(conformance.version, catalog, facts, identity)
 
 
 def _catalog(
