@@ -56,6 +56,8 @@ _RULE_WEIGHT = 0.4
 
 _PICTURE_GAP = 3.0
 _LEAST_PICTURE = 10.0
+# Of what a cut about the middle takes from the foot, so much is left: subjects stand on the ground.
+_GROUND_KEPT = 0.7
 # From a picture's foot to its caption, whose last line stands on the page's last.
 _CAPTION_STEP = 1.0
 _CAPTION_COLUMNS = 4
@@ -294,13 +296,14 @@ def _picture_caption(block: TimeChart, maker: PageMaker) -> Galley:
 
 
 def _lay_picture(block: TimeChart, maker: PageMaker, top: float, foot: float) -> None:
-    """Lay the picture from a height to a line, cut about its middle; captions under it."""
+    """Lay the picture from a height to a line, its sky cut before its ground; captions under it."""
     assert block.picture
     low = maker.y(foot)
     clip = Rect(maker.left, low, maker.grid.measure, top - low)
     node = maker.node("Figure", alt=block.picture.alt, origin=block.picture_origin)
     box = covering(clip, maker.proportion(block.picture.file))
-    maker.put(ImageThing(node, block.picture.file, box, clip))
+    raised = box.moved(0.0, (clip.y - box.y) * _GROUND_KEPT)
+    maker.put(ImageThing(node, block.picture.file, raised, clip))
     y = maker.y(foot + _CAPTION_STEP)
     maker.text(maker.node("P"), (maker.left, y), _picture_caption(block, maker))
     if block.remark:
