@@ -98,9 +98,12 @@ def polyline(points: Sequence[tuple[float, float]]) -> Path:
 
 
 def rectangle(rect: Rect) -> Path:
-    return polygon(
-        ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.top), (rect.x, rect.top))
-    )
+    return box(rect.x, rect.y, rect.right, rect.top)
+
+
+def box(left: float, foot: float, right: float, top: float) -> Path:
+    """Give a rectangle by its sides; quicker than as a polygon, for codes have thousands."""
+    return ("M", left, foot), ("L", right, foot), ("L", right, top), ("L", left, top), ("Z",)
 
 
 def circle(x: float, y: float, radius: float) -> Path:

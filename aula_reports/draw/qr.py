@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from aula_reports.draw.surface import Surface
-from aula_reports.geometry import Path
+from aula_reports.geometry import Path, box
 from aula_reports.typeset.pages import QrThing
 
 # Rows of a code from top to bottom, a character a module: "1" is dark.
@@ -40,12 +40,8 @@ def _path(code: QrThing, modules: Modules) -> Path:
     tops = [code.y + code.size - row * side for row in range(len(modules) + 1)]
     rows = zip(modules, tops[1:], tops, strict=False)
     boxes = [
-        _box(code.x + run.start() * side, code.x + run.end() * side, foot, top)
+        box(code.x + run.start() * side, foot, code.x + run.end() * side, top)
         for row, foot, top in rows
         for run in _DARK.finditer(row)
     ]
     return tuple(chain.from_iterable(boxes))
-
-
-def _box(left: float, right: float, foot: float, top: float) -> Path:
-    return ("M", left, foot), ("L", right, foot), ("L", right, top), ("L", left, top), ("Z",)

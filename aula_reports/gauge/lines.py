@@ -103,7 +103,7 @@ def _gaps(span: LineSpan, x: float) -> Iterator[Gap]:
     """Walk along a span from `x` on."""
     unit = span.size / 1000
     for run, added in span.runs:
-        end = x + run.width * unit * span.scale + len(run.glyphs) * span.tracking + added
+        end = x + span.width_of(run) + added
         if run.text in (" ", NO_BREAK_SPACE):
             tied = run.text == NO_BREAK_SPACE
             yield Gap(x - span.tracking, end, run.width * unit, span.size, tied)

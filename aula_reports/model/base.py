@@ -28,7 +28,8 @@ class Model(BaseModel):
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 
 # A word that is short for others: one word, as running text has it.
-Acronym = Annotated[str, StringConstraints(pattern=r"^\w(\S*\w)?$", max_length=30)]
+ONE_WORD = r"^\w(\S*\w)?$"
+Acronym = Annotated[str, StringConstraints(pattern=ONE_WORD, max_length=30)]
 
 # A line that may not be empty.
 Line = Annotated[str, StringConstraints(min_length=1)]

@@ -48,7 +48,7 @@ class Origins:
             self.of_contents.setdefault(content.page, {}).setdefault(key, field)
 
 
-def place_of(file: FileReading, page: PageReading | None, box: Box | None, number: int) -> str:
+def field_of(file: FileReading, page: PageReading | None, box: Box | None, number: int) -> str:
     """Name the field of an element, or of what stands in a box; an empty text where none tells."""
     if not file.names_elements:
         return ""

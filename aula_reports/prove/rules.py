@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from aula_reports.diagnostics import Severity
 from aula_reports.prove.boxes import Box
-from aula_reports.prove.origins import place_of
+from aula_reports.prove.origins import field_of
 
 if TYPE_CHECKING:
     from aula_reports.model.printer import PrinterProfile
@@ -83,7 +83,7 @@ def apply(rule: Rule, case: Case) -> Iterator[Fault]:
             continue
         seen.add(fault)
         told += 1
-        yield replace(fault, place=place_of(case.file, spot.page, spot.box, spot.number))
+        yield replace(fault, place=field_of(case.file, spot.page, spot.box, spot.number))
     if more:
         message = f"et {more} de plus, de la même sorte"
         yield Fault(rule.code, rule.severity, message, rule.remedy, rule.source)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from aula_reports.model.base import ONE_WORD
 from aula_reports.read.convert import Conversion
 from aula_reports.read.near import folded, listed, nearest, question, quoted
 from aula_reports.read.places import Fault, FieldPath
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _ALTERNATIVES = r"^\^\(([\w|]+)\)\$$"
-_ONE_WORD = r"^\w(\S*\w)?$"
 _EUROPEAN_DATE = r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$"
 _NUMBER_WORDS = (
     *("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
@@ -187,7 +187,7 @@ def _pattern(error: _Error) -> Fault:
     alternatives = re.match(_ALTERNATIVES, pattern)
     if alternatives:
         return _one_of(error, tuple(alternatives[1].split("|")))
-    if pattern == _ONE_WORD:
+    if pattern == ONE_WORD:
         return error.told("E209", _is_not(error, "un sigle"), "l’écrire d’un seul mot")
     if "a-z0-9_" not in pattern:
         return error.told("E209", f"{quoted(error.text)} n’a pas la forme attendue", "la corriger")

@@ -156,12 +156,12 @@ def _halved(span: LineSpan, place: int) -> Halves | None:
             ends = ((head, 0.0),) if glyphs else ()
             firsts = (*span.runs[:number], *ends)
             rest = ((tail, added), *span.runs[number + 1 :])
-            width += _width(span, head)
+            width += span.width_of(head)
             one = replace(span, runs=firsts, width=width)
             other = replace(span, x=span.x + width, runs=rest, width=span.width - width)
             return (one,), (other,)
         place -= len(run.text)
-        width += _width(span, run) + added
+        width += span.width_of(run) + added
     raise AssertionError("the place is inside the span")
 
 
@@ -178,7 +178,3 @@ def _glyphs_of(run: Run, place: int) -> int | None:
 def _part(run: Run, glyphs: tuple[Glyph, ...]) -> Run:
     text = "".join([glyph.text for glyph in glyphs])
     return Run(run.face, glyphs, sum([glyph.advance for glyph in glyphs]), text)
-
-
-def _width(span: LineSpan, run: Run) -> float:
-    return run.width * span.size / 1000 * span.scale + len(run.glyphs) * span.tracking

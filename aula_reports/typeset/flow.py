@@ -121,8 +121,9 @@ def _rooms_later(breaker: _Breaker, room: Callable[[int], float], step: int) -> 
     scout = _Breaker(breaker.entries, 0.0, breaker.least + TOLERATED)
     rooms: list[float] = []
     for page in range(len(breaker.entries) + 1 + step):
-        rooms.append(room(page) + TOLERATED)
-        scout.add_page(rooms[-1] - TOLERATED, INFINITE)
+        height = room(page)
+        rooms.append(height + TOLERATED)
+        scout.add_page(height, INFINITE)
         if page % step == 0 and scout.is_complete:
             return [*accumulate(reversed(rooms))][::-1]
         scout.keep_farthest()

@@ -55,6 +55,10 @@ class LineSpan(Struct, frozen=True):
     def text(self) -> str:
         return "".join(run.text for run, _ in self.runs)
 
+    def width_of(self, run: Run) -> float:
+        """Measure a run as this span sets it, in points, the tracking after its glyphs included."""
+        return run.width * self.size / 1000 * self.scale + len(run.glyphs) * self.tracking
+
 
 class LineMark(Struct, frozen=True):
     """A drawn mark in a line: `x` of its left edge, `size` of its square, in points."""

@@ -71,11 +71,10 @@ class _Row(Struct, frozen=True):
         return usual + self.above + self.below
 
     def entry(self, usual: float) -> Entry:
+        height, says = self.height(usual), self.cells[0].name.rich
         if self.first:
-            return Entry(self.height(usual) + _HEAD, gap=_GROUP_GAP, says=self.cells[0].name.rich)
-        return Entry(
-            self.height(usual), opening=_HEAD, cut_cost=_CUT_COST, says=self.cells[0].name.rich
-        )
+            return Entry(height + _HEAD, gap=_GROUP_GAP, says=says)
+        return Entry(height, opening=_HEAD, cut_cost=_CUT_COST, says=says)
 
 
 class _Plan(Struct, frozen=True):
