@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         InvalidProgramme,
         SourceError,
     )
-    from aula_reports.french import compose_text
+    from aula_reports.french.compose import compose_text
     from aula_reports.model.programme import Programme
     from aula_reports.pipeline import Publication, build, check, load_programme
 
@@ -37,7 +37,7 @@ _HOMES = {
     "SourceError": "diagnostics",
     "build": "pipeline",
     "check": "pipeline",
-    "compose_text": "french",
+    "compose_text": "french.compose",
     "load_programme": "pipeline",
 }
 

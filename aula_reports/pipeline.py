@@ -19,7 +19,7 @@ from aula_reports import resources
 from aula_reports.check.binding import binding_findings
 from aula_reports.check.consistency import check_programme
 from aula_reports.compose.blocks import Document
-from aula_reports.compose.wording import composed_in, rich
+from aula_reports.compose.wording import rich
 from aula_reports.diagnostics import (
     Finding,
     InvalidLayout,
@@ -48,6 +48,7 @@ from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.workshop import Workshop
 from aula_reports.whole_files import replace_file
 from aula_reports.write.drawing_cache import users_workshop
+from aula_reports.write.text_cache import users_texts
 
 if TYPE_CHECKING:
     from aula_reports.compose.data_files import DataFile
@@ -216,11 +217,18 @@ def build(
     timings = timings or Timings()
     home = resources.layout_folder(layout or document)
     with users_workshop(use_cache=use_cache, has_charts=document == "rapport") as workshop:
-        return _laid_out(_loaded(programme, folder), document, home, timings, workshop)
+        loaded = _loaded(programme, folder)
+        return _laid_out(loaded, document, home, timings, workshop, use_cache=use_cache)
 
 
 def _laid_out(
-    loaded: LoadedProgramme, document: str, home: Path, timings: Timings, workshop: Workshop
+    loaded: LoadedProgramme,
+    document: str,
+    home: Path,
+    timings: Timings,
+    workshop: Workshop,
+    *,
+    use_cache: bool,
 ) -> Publication:
     """Take a programme from its pictures to its pages, in the layout of a folder."""
     programme = loaded.programme
@@ -230,18 +238,26 @@ def _laid_out(
         pictures = read_pictures(loaded)
     with timings.stage("contrôle"):
         findings = _findings(loaded, communes)
-    with timings.stage("composition"), composed_in(_usage_of(chosen)):
+    texts = users_texts(_name_of(loaded, document, home), use_cache=use_cache)
+    with timings.stage("composition"), texts.composed_in(_usage_of(chosen)):
         composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)
-        setter = Setter(faces, chosen.styles, chosen.justification, chosen.fallbacks)
         proportions = _proportions(programme, pictures)
         try:
-            book = paginate(composed, chosen, setter, proportions, workshop)
+            with texts.setter(faces, chosen) as setter:
+                book = paginate(composed, chosen, setter, proportions, workshop)
         except MissingGlyph as missing:
             raise MissingGlyph(_placed(missing, loaded), missing.character) from None
     findings = (*findings, *binding_findings(len(book.pages), chosen))
     return Publication(book, chosen, faces, loaded.folder, findings, timings, programme, home)
+
+
+def _name_of(loaded: LoadedProgramme, document: str, home: Path) -> tuple[str, ...]:
+    """Tell a book from the others of its user."""
+    programme = loaded.programme
+    titles = [told.short_title for told in (programme.document, programme.report) if told]
+    return (document, str(home.resolve()), str(loaded.folder.resolve()), *titles)
 
 
 def _composed(

@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 from aula_reports.diagnostics import Location, SourceError
-from aula_reports.french import compose_text, profile_of, with_marks
+from aula_reports.french.compose import compose_text
+from aula_reports.french.profiles import profile_of
+from aula_reports.french.spans import with_marks
 from aula_reports.read.files import MAX_SOURCE_BYTES, SourceText, decoded, read_text
 from aula_reports.read.places import Fault, located
 

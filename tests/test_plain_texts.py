@@ -11,7 +11,7 @@ import pytest
 import aula_reports
 from aula_reports.commands.sources import USAGES
 from aula_reports.console import FAILED, MISUSED
-from aula_reports.french import PROFILES
+from aula_reports.french.profiles import PROFILES
 
 TYPED = 'Au XXe siècle, Mme Blanc dit: "12% du CO2?"\n\nL\'an 2ème'
 COMPOSED = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from aula_reports.french import Script
+from aula_reports.french.scripts import Script
 
 
 class Note(Struct, frozen=True):

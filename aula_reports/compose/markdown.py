@@ -26,9 +26,10 @@ from aula_reports.compose.notes import (
     with_signs,
 )
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
-from aula_reports.compose.wording import usage_now
-from aula_reports.french import Profile, Span, compose_runs, find_spans
+from aula_reports.compose.usage import compose_paragraph, usage_now
 from aula_reports.french.notes import may_have_notes, part_notes
+from aula_reports.french.profiles import Profile
+from aula_reports.french.scripts import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -207,21 +208,19 @@ def _say(text: str, look: Words, words: list[Words]) -> None:
 
 def compose_inline(words: tuple[Words, ...]) -> RichText:
     """Compose runs that make one paragraph, then cut out its superscripts and small capitals."""
-    usage = usage_now()
-    texts = compose_runs(tuple(word.text for word in words), usage)
+    paragraph = compose_paragraph(tuple([word.text for word in words]))
     composed = [
         replace(word, text=text)
-        for word, text in zip(words, texts, strict=True)
+        for word, text in zip(words, paragraph.runs, strict=True)
         if text or word.note
     ]
     has_calls = any(word.note for word in words)
-    spans = find_spans("".join(texts), usage)
-    if not spans:
+    if not paragraph.spans:
         return with_signs(tuple(composed)) if has_calls else tuple(composed)
     parts: list[Inline] = []
     start = 0
     for word in composed:
-        parts.extend(_cut(word, start, spans))
+        parts.extend(_cut(word, start, paragraph.spans))
         start += len(word.text)
     return with_signs(tuple(parts)) if has_calls else tuple(parts)
 

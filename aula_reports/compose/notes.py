@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Prose
 from aula_reports.compose.inline import Inline, Note, RichText, Words
-from aula_reports.french import Script
 from aula_reports.french.notes import NoteCall, NotedText, call_at, find_calls, is_star
+from aula_reports.french.scripts import Script
 from aula_reports.french.slips import has_own_stop
 
 if TYPE_CHECKING:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
 from aula_reports.compose.inline import Inline, Mark, RichText, Words
-from aula_reports.french import IN, Profile, Script, compose_text, find_spans
+from aula_reports.compose.usage import compose_paragraph, usage_now
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
+from aula_reports.french.profiles import Profile
+from aula_reports.french.scripts import Script
 from aula_reports.model.partners import Person, Substitute
 from aula_reports.model.programme import Picture
 
@@ -62,36 +61,19 @@ _BRACKET = re.compile(r"\([^()]{1,24}\)|«[^«»]{1,24}»")
 _SHORT_END = re.compile(r"(?<!–)(?<!-) (?=\S{1,5}$)")
 
 
-# The usage in which a document is being composed: every word passes here, and none carries it.
-_USAGE: ContextVar[Profile] = ContextVar("usage", default=IN)
-
-
-@contextmanager
-def composed_in(usage: Profile) -> Iterator[None]:
-    """Compose all text in a usage of French typography, for as long as this lasts."""
-    before = _USAGE.set(usage)
-    try:
-        yield
-    finally:
-        _USAGE.reset(before)
-
-
-def usage_now() -> Profile:
-    """Give the usage in which text is being composed."""
-    return _USAGE.get()
-
-
 def rich(text: str) -> RichText:
     """Compose one paragraph of plain text: spaces, signs, superscripts."""
-    return _rich(text, _USAGE.get())
+    return _rich(text, usage_now())
 
 
 @lru_cache(maxsize=4096)
-def _rich(text: str, usage: Profile) -> RichText:
-    composed = compose_text(text, usage)
+def _rich(text: str, _usage: Profile) -> RichText:
+    """Compose a text once in each usage."""
+    paragraph = compose_paragraph((text,))
+    (composed,) = paragraph.runs
     parts: list[Inline] = []
     done = 0
-    for span in find_spans(composed, usage):
+    for span in paragraph.spans:
         if span.start > done:
             parts.append(Words(composed[done : span.start]))
         parts.append(Words(composed[span.start : span.end], script=span.script))
@@ -139,7 +121,7 @@ def action_title(text: str) -> RichText:
 
 def _ties_titles() -> bool:
     """Say whether the usage lets titles be tied together (R60), or wants them as typed."""
-    return _USAGE.get().has("R60")
+    return usage_now().has("R60")
 
 
 def _whole(match: re.Match[str]) -> str:

@@ -8,32 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-
-from msgspec import Struct
 
 from aula_reports.french.edits import CAPITAL, SPACE
 from aula_reports.french.profiles import IN, NBSP, Profile
+from aula_reports.french.scripts import Script, Span
 from aula_reports.french.zones import hide_zones
 
 SPAN_RULES = ("R40", "R41", "R42", "R43")
-
-
-class Script(StrEnum):
-    """How letters stand: on the line, raised, lowered, or as small capitals."""
-
-    NORMAL = "normal"
-    SUPERIOR = "superior"
-    INFERIOR = "inferior"
-    SMALL_CAPS = "small-caps"
-
-
-class Span(Struct, frozen=True):
-    """Characters `start` to `end` (excluded) set in a script of their own."""
-
-    start: int
-    end: int
-    script: Script
 
 
 # Two letters of every ordinal and of every title: most texts have none, and are passed at once.

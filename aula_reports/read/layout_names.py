@@ -40,7 +40,7 @@ def _unknown_rules(typography: Typography) -> Iterator[Fault]:
     """Tell the numbers that are no rule's of French; most layouts switch none off."""
     if not typography.rules_off:
         return
-    from aula_reports.french import RULE_NUMBERS
+    from aula_reports.french.compose import RULE_NUMBERS
     from aula_reports.french.slips import TOLD_RULES
 
     numbers = (*RULE_NUMBERS, *TOLD_RULES)

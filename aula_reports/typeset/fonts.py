@@ -146,6 +146,10 @@ class FaceTable(Mapping[str, Face]):
     def __len__(self) -> int:
         return len(self._files)
 
+    def marks(self) -> tuple[tuple[str, object], ...]:
+        """Tell these faces from others of the same names: the mark of each one's file."""
+        return tuple((key, resources.file_mark(self[key].path)) for key in self._files)
+
     def _open(self, key: str) -> Face:
         if key not in self._files:
             raise MissingFont(

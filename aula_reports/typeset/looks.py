@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from aula_reports.compose.inline import Words
 from aula_reports.diagnostics import Finding, InvalidLayout, Severity
-from aula_reports.french import Script
+from aula_reports.french.scripts import Script
 from aula_reports.model.layout import TextStyle
 from aula_reports.typeset.fonts import FaceTable
 

@@ -9,7 +9,7 @@ import pytest
 import aula_reports
 from aula_reports.check.words import RULES, TITLE_RULE, WordRule, check_words
 from aula_reports.diagnostics import Finding, Severity
-from aula_reports.french import RULE_NUMBERS
+from aula_reports.french.compose import RULE_NUMBERS
 from aula_reports.french.slips import TOLD_RULES
 from aula_reports.model.programme import Programme
 from tests.french.test_slips import MARKED

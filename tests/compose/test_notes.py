@@ -12,7 +12,7 @@ from aula_reports.compose.inline import Note, Words, plain
 from aula_reports.compose.markdown import parsed, prose
 from aula_reports.compose.notes import last_number
 from aula_reports.compose.sections.sheets import sheet_pages
-from aula_reports.french import Script
+from aula_reports.french.scripts import Script
 from aula_reports.model.partners import Agency
 from aula_reports.model.programme import Axis, DocumentTitles, Programme
 from aula_reports.model.sheets import ActionSheet

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from aula_reports.french import compose_text
 from aula_reports.french.case import initial_capital, join_words
+from aula_reports.french.compose import compose_text
 from aula_reports.french.numbers import (
     decimal_fr,
     grouped,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aula_reports.french import IN, Profile, compose_text
-from aula_reports.french.profiles import FINE, NONE, OQLF, UE
+from aula_reports.french.compose import compose_text
+from aula_reports.french.profiles import FINE, IN, NONE, OQLF, UE, Profile
 
 TYPED = "Il dit : « Quoi ? » ; 2 130 voix !"
 COMPOSED = {

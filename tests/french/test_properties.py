@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aula_reports.french import IN, Profile, compose_runs, compose_text, find_spans
-from aula_reports.french.profiles import FINE, OQLF, UE
+from aula_reports.french.compose import compose_runs, compose_text
+from aula_reports.french.profiles import FINE, IN, OQLF, UE, Profile
 from aula_reports.french.profiles import PROFILES as PROFILES_BY_NAME
+from aula_reports.french.spans import find_spans
 
 SPACES = st.sampled_from([" ", "  ", "\u00a0", "\u202f", "\u2009", "\n", ""])
 SIGNS = st.sampled_from(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from aula_reports.french import IN, PROFILES, RULE_NUMBERS, compose_text
+from aula_reports.french.compose import RULE_NUMBERS, compose_text
+from aula_reports.french.profiles import IN, PROFILES
 
 NOTATION = str.maketrans({"~": "\u00a0", "¦": "\u202f", "¬": "\u2011"})
 THIN = "\u2009"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aula_reports.french import compose_runs
+from aula_reports.french.compose import compose_runs
 
 CASES: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("l'", "eau", "?"), ("l’", "eau", "¦?")),

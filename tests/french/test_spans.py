@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from aula_reports.french import Profile, find_spans, with_marks
-from aula_reports.french.spans import Script, Span
+from aula_reports.french.profiles import Profile
+from aula_reports.french.scripts import Script, Span
+from aula_reports.french.spans import find_spans, with_marks
 
 RAISED = [
     "Le 1^{er} lot, la 1^{re} pierre, les 1^{ers} essais",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aula_reports.french import compose_text
+from aula_reports.french.compose import compose_text
 
 SENTENCES = [
     ("Elle répond : «C'est fait.»", "Elle répond~: «~C’est fait.~»"),

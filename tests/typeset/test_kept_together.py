@@ -4,7 +4,7 @@ import pytest
 
 from aula_reports.compose.inline import plain
 from aula_reports.compose.wording import rich
-from aula_reports.french import compose_text
+from aula_reports.french.compose import compose_text
 from aula_reports.geometry import mm
 from aula_reports.typeset.paragraph import Setter
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from aula_reports.compose.inline import Mark, RichText, Words, plain
 from aula_reports.diagnostics import InvalidLayout, MissingGlyph
-from aula_reports.french import Script
+from aula_reports.french.scripts import Script
 from aula_reports.geometry import mm
 from aula_reports.model.layout import Justification, TextStyle
 from aula_reports.typeset.fonts import Face, FaceTable

@@ -1,0 +1,45 @@
+"""What was made from a source last time need not be made again: most of a book stays as it was.
+
+A keeper holds what the last build asked for, and what this one asks for; where that comes from and
+goes to is not its business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+import msgspec
+
+_Made = TypeVar("_Made")
+
+_KEY_BYTES = 16
+
+
+class Keeper(Generic[_Made]):
+    """Things by the digest of their source: those of the last build, and those of this one."""
+
+    def __init__(self, known: Mapping[bytes, _Made]) -> None:
+        self._known = known
+        self._has_new = False
+        self.asked: dict[bytes, _Made] = {}
+
+    @property
+    def has_changed(self) -> bool:
+        """Say whether this build has asked for other things than the last one."""
+        return self._has_new or len(self.asked) != len(self._known)
+
+    def fetch(self, source: object, make: Callable[[], _Made]) -> _Made:
+        """Give what is made from a source, which is all that `make` depends on, as values that can
+        be encoded.
+        """
+        encoded = msgspec.msgpack.encode(source)
+        key = hashlib.blake2b(encoded, digest_size=_KEY_BYTES).digest()
+        if key in self._known:
+            made = self._known[key]
+        else:
+            self._has_new = True
+            made = make()
+        self.asked[key] = made
+        return made

@@ -1,0 +1,192 @@
+"""Set lines as they are kept from one build to the next, and the setter that takes them from there.
+
+A line depends on its words with their emphasis, its style and its measure; and besides on what
+does not change within a book: the layout's styles, the fonts, this program. That these are still
+the same is for the keeper's owner to know.
+Glyphs and runs are kept once, and lines name them by number: a book sets a word many times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.runs import Glyph, LineMark, LineSpan, Run, SetLine
+
+if TYPE_CHECKING:
+    from aula_reports.compose.inline import RichText
+    from aula_reports.keeping import Keeper
+    from aula_reports.model.layout import Layout
+    from aula_reports.typeset.fonts import FaceTable
+
+# None stands for a setting that was sought and does not exist.
+Lines = tuple[SetLine, ...] | None
+
+
+class KeepingSetter(Setter):
+    """Sets only the text whose lines are not kept."""
+
+    def __init__(self, keeper: Keeper[Lines], faces: FaceTable, layout: Layout) -> None:
+        super().__init__(faces, layout.styles, layout.justification, layout.fallbacks)
+        self._keeper = keeper
+
+    def set(
+        self, rich: RichText, style: str, measure: float, *, first_indent: float = 0.0
+    ) -> tuple[SetLine, ...]:
+        def made() -> Lines:
+            return Setter.set(self, rich, style, measure, first_indent=first_indent)
+
+        return self._keeper.fetch((rich, style, measure, first_indent), made) or ()
+
+    def reset(
+        self, rich: RichText, style: str, measure: float, *, first_indent: float, lines: int
+    ) -> tuple[SetLine, ...] | None:
+        def made() -> Lines:
+            return Setter.reset(self, rich, style, measure, first_indent=first_indent, lines=lines)
+
+        return self._keeper.fetch((rich, style, measure, first_indent, lines), made)
+
+    def _line(self, rich: RichText, style: str) -> SetLine:
+        (line,) = (
+            self._keeper.fetch((rich, style), lambda: (Setter._line(self, rich, style),)) or ()
+        )
+        return line
+
+
+# ------------------------------------------------------------------------------ as they are kept
+
+
+class _KeptRun(Struct, frozen=True, array_like=True):
+    face: str
+    glyphs: Sequence[int]
+    width: float
+    text: str
+
+
+class _KeptSpan(Struct, frozen=True, array_like=True, tag="span"):
+    """A LineSpan whose runs are numbers; what is added after each stands in a row of its own."""
+
+    x: float
+    face: str
+    size: float
+    ink: str
+    runs: Sequence[int]
+    added: Sequence[float]
+    width: float
+    tracking: float
+    scale: float
+    rise: float
+    inline: int | None
+
+
+class _KeptMark(Struct, frozen=True, array_like=True, tag="mark"):
+    x: float
+    name: str
+    size: float
+    ink: str
+    inline: int
+
+
+class _KeptLine(Struct, frozen=True, array_like=True):
+    spans: Sequence[_KeptSpan | _KeptMark]
+    width: float
+    hyphenated: bool
+    divides: bool
+
+
+class LineTable(Struct, frozen=True, array_like=True):
+    """Lines by the digest of their source, and the runs and glyphs that they name by number.
+
+    A glyph is its number in the font, its advance, its text and its offsets, in Glyph's order.
+    """
+
+    glyphs: Sequence[tuple[int, float, str, float, float]]
+    runs: Sequence[_KeptRun]
+    lines: Mapping[bytes, Sequence[_KeptLine] | None]
+
+
+def lines_of(table: LineTable) -> dict[bytes, Lines]:
+    """Read kept lines."""
+    glyphs = [Glyph(*glyph) for glyph in table.glyphs]
+    runs = [
+        Run(run.face, tuple([glyphs[number] for number in run.glyphs]), run.width, run.text)
+        for run in table.runs
+    ]
+    return {
+        key: None if lines is None else tuple([_line_of(line, runs) for line in lines])
+        for key, lines in table.lines.items()
+    }
+
+
+def _line_of(line: _KeptLine, runs: Sequence[Run]) -> SetLine:
+    spans = tuple([_span_of(span, runs) for span in line.spans])
+    return SetLine(spans, line.width, line.hyphenated, line.divides)
+
+
+def _span_of(span: _KeptSpan | _KeptMark, runs: Sequence[Run]) -> LineSpan | LineMark:
+    if isinstance(span, _KeptMark):
+        return LineMark(span.x, span.name, span.size, span.ink, span.inline)
+    return LineSpan(
+        span.x,
+        span.face,
+        span.size,
+        span.ink,
+        tuple(zip([runs[number] for number in span.runs], span.added, strict=True)),
+        span.width,
+        span.tracking,
+        span.scale,
+        span.rise,
+        span.inline,
+    )
+
+
+def table_of(lines: Mapping[bytes, Lines]) -> LineTable:
+    """Write lines as they are kept."""
+    writer = _Writer()
+    kept = {
+        key: None if made is None else [writer.line(line) for line in made]
+        for key, made in lines.items()
+    }
+    glyphs = [(g.gid, g.advance, g.text, g.x_offset, g.y_offset) for g in writer.glyphs]
+    return LineTable(glyphs, writer.kept_runs, kept)
+
+
+class _Writer:
+    """Numbers runs and glyphs in the order in which lines name them."""
+
+    def __init__(self) -> None:
+        self.glyphs: dict[Glyph, int] = {}
+        self.kept_runs: list[_KeptRun] = []
+        self._runs: dict[Run, int] = {}
+
+    def line(self, line: SetLine) -> _KeptLine:
+        spans = [self._span(span) for span in line.spans]
+        return _KeptLine(spans, line.width, line.hyphenated, line.divides)
+
+    def _span(self, span: LineSpan | LineMark) -> _KeptSpan | _KeptMark:
+        if isinstance(span, LineMark):
+            return _KeptMark(span.x, span.name, span.size, span.ink, span.inline)
+        known = self._runs
+        return _KeptSpan(
+            span.x,
+            span.face,
+            span.size,
+            span.ink,
+            [known[run] if run in known else self._number(run) for run, _ in span.runs],
+            [added for _, added in span.runs],
+            span.width,
+            span.tracking,
+            span.scale,
+            span.rise,
+            span.inline,
+        )
+
+    def _number(self, run: Run) -> int:
+        number = self._runs[run] = len(self._runs)
+        known = self.glyphs
+        glyphs = [known.setdefault(glyph, len(known)) for glyph in run.glyphs]
+        self.kept_runs.append(_KeptRun(run.face, glyphs, run.width, run.text))
+        return number
