@@ -7,7 +7,6 @@ parser comes in with the first text that needs one (`plain_markdown` tells).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -26,9 +25,8 @@ from aula_reports.compose.notes import (
     with_signs,
 )
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
-from aula_reports.compose.usage import compose_paragraph, usage_now
+from aula_reports.compose.usage import compose_paragraph, composition_now
 from aula_reports.french.notes import may_have_notes, part_notes
-from aula_reports.french.profiles import Profile
 from aula_reports.french.scripts import Span
 
 if TYPE_CHECKING:
@@ -42,12 +40,14 @@ _DEEPEST = 4
 
 def prose(text: str, after: int = 0) -> Prose:
     """Read Markdown into paragraphs and lists; its first note has the number after `after`."""
-    return _prose(text, after, usage_now())
+    known = composition_now().proses
+    composed = known.get((text, after))
+    if composed is None:
+        composed = known[text, after] = _prose(text, after)
+    return composed
 
 
-@lru_cache(maxsize=256)
-def _prose(text: str, after: int, _usage: Profile) -> Prose:
-    """Read Markdown once in each usage."""
+def _prose(text: str, after: int) -> Prose:
     if may_have_notes(text):
         return _noted(text, after)
     plain = read_plain(text)

@@ -10,12 +10,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from aula_reports.french.profiles import IN, Profile
 from aula_reports.french.scripts import Span
 
 if TYPE_CHECKING:
+    from aula_reports.compose.blocks import Prose
+    from aula_reports.compose.inline import RichText
     from aula_reports.keeping import Keeper
 
 
@@ -26,8 +28,18 @@ class Composed(Struct, frozen=True, array_like=True):
     spans: tuple[Span, ...]
 
 
-_USAGE: ContextVar[Profile] = ContextVar("usage", default=IN)
-_KEEPER: ContextVar[Keeper[Composed] | None] = ContextVar("keeper", default=None)
+class Composition(Struct):
+    """A document's text while it is being composed: by which usage, with what was kept, and what
+    has been composed so far, which is not composed twice.
+    """
+
+    usage: Profile = IN
+    keeper: Keeper[Composed] | None = None
+    texts: dict[str, RichText] = field(default_factory=dict)
+    proses: dict[tuple[str, int], Prose] = field(default_factory=dict)
+
+
+_NOW: ContextVar[Composition | None] = ContextVar("composition", default=None)
 
 
 @contextmanager
@@ -36,29 +48,29 @@ def composed_in(usage: Profile, keeper: Keeper[Composed] | None = None) -> Itera
 
     `keeper` has what was composed in it before.
     """
-    before, known = _USAGE.set(usage), _KEEPER.set(keeper)
+    before = _NOW.set(Composition(usage, keeper))
     try:
         yield
     finally:
-        _USAGE.reset(before)
-        _KEEPER.reset(known)
+        _NOW.reset(before)
 
 
-def usage_now() -> Profile:
-    """Give the usage in which text is being composed."""
-    return _USAGE.get()
+def composition_now() -> Composition:
+    """Give the composition that is going on, or else one that lasts no longer than a text."""
+    return _NOW.get() or Composition()
 
 
 def compose_paragraph(runs: tuple[str, ...]) -> Composed:
     """Compose a paragraph that inline markup cuts into runs."""
-    keeper = _KEEPER.get()
-    return keeper.fetch(runs, lambda: _compose(runs)) if keeper else _compose(runs)
+    now = composition_now()
+    if now.keeper is None:
+        return _compose(runs, now.usage)
+    return now.keeper.fetch(runs, lambda: _compose(runs, now.usage))
 
 
-def _compose(runs: tuple[str, ...]) -> Composed:
+def _compose(runs: tuple[str, ...], usage: Profile) -> Composed:
     from aula_reports.french.compose import compose_runs
     from aula_reports.french.spans import find_spans
 
-    usage = _USAGE.get()
     composed = compose_runs(runs, usage)
     return Composed(composed, find_spans("".join(composed), usage))

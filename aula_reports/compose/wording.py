@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import lru_cache, partial
+from functools import partial
 
 from msgspec.structs import replace
 
 from aula_reports.compose.inline import Inline, Mark, RichText, Words
-from aula_reports.compose.usage import compose_paragraph, usage_now
+from aula_reports.compose.usage import compose_paragraph, composition_now
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
-from aula_reports.french.profiles import Profile
 from aula_reports.french.scripts import Script
 from aula_reports.model.partners import Person, Substitute
 from aula_reports.model.programme import Picture
@@ -63,12 +62,14 @@ _SHORT_END = re.compile(r"(?<!–)(?<!-) (?=\S{1,5}$)")
 
 def rich(text: str) -> RichText:
     """Compose one paragraph of plain text: spaces, signs, superscripts."""
-    return _rich(text, usage_now())
+    known = composition_now().texts
+    composed = known.get(text)
+    if composed is None:
+        composed = known[text] = _rich(text)
+    return composed
 
 
-@lru_cache(maxsize=4096)
-def _rich(text: str, _usage: Profile) -> RichText:
-    """Compose a text once in each usage."""
+def _rich(text: str) -> RichText:
     paragraph = compose_paragraph((text,))
     (composed,) = paragraph.runs
     parts: list[Inline] = []
@@ -121,7 +122,7 @@ def action_title(text: str) -> RichText:
 
 def _ties_titles() -> bool:
     """Say whether the usage lets titles be tied together (R60), or wants them as typed."""
-    return usage_now().has("R60")
+    return composition_now().usage.has("R60")
 
 
 def _whole(match: re.Match[str]) -> str:

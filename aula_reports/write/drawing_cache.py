@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,6 +70,13 @@ class DrawingCache:
         """Store an entry."""
         content = msgspec.msgpack.encode(drawing)
         keep_file(self._folder, key, _digest(content) + b"\n" + content)
+
+    def forget_oldest(self, most: int) -> None:
+        """Remove what was kept longest ago, where there are more entries than `most`."""
+        with suppress(OSError):
+            found = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+            for path in found[: max(0, len(found) - most)]:
+                path.unlink()
 
 
 def _digest(content: bytes) -> bytes:

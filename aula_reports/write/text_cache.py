@@ -30,6 +30,9 @@ from aula_reports.write.drawing_cache import DrawingCache, users_drawings
 
 _Table = TypeVar("_Table")
 
+# Of a user's books, those that were built last; one has two entries, of a megabyte at most.
+MOST_ENTRIES = 40
+
 
 class TextTable(msgspec.Struct, frozen=True, array_like=True):
     """Composed texts by the digest of their source."""
@@ -78,6 +81,7 @@ class BookTexts:
 
     def _keep(self, kind: str, stamp: str, table: object) -> None:
         self._cache.keep(f"{self._name}-{kind}", (stamp, table))
+        self._cache.forget_oldest(MOST_ENTRIES)
 
 
 class TextsMadeAnew:

@@ -1,0 +1,197 @@
+"""Texts kept between builds: the same book with them as without, and none of another day."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from aula_reports import build, load_programme, resources
+from aula_reports.compose import usage as composing
+from aula_reports.diagnostics import ContentOverflow
+from aula_reports.keeping import Keeper
+from aula_reports.pipeline import Publication
+from aula_reports.typeset.paragraph import Setter
+from aula_reports.write import text_cache
+
+ROOT = Path(__file__).parents[2]
+BOOKS = [path.parent for path in sorted((ROOT / "examples").glob("*/programme.yaml"))]
+
+
+def entries(cache_home: Path) -> dict[str, bytes]:
+    folder = cache_home / "aula-reports" / "texts"
+    return {path.name.rpartition("-")[2]: path.read_bytes() for path in folder.iterdir()}
+
+
+def built(folder: Path, *, use_cache: bool = True, **wishes: str) -> Publication:
+    return build(load_programme(folder / "programme.yaml"), use_cache=use_cache, **wishes)  # type: ignore[arg-type]
+
+
+def forbid_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a text that is kept was made again")
+
+    for name in ("set", "reset", "_line"):
+        monkeypatch.setattr(Setter, name, refuse)
+    monkeypatch.setattr(composing, "_compose", refuse)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Make a booklet of a few pages, with notes, a list and an emphasis."""
+    folder = tmp_path / "livret"
+    folder.mkdir()
+    (folder / "programme.yaml").write_text(
+        """\
+document:
+  titre: [Programme partenarial]
+  titre_courant: Programme partenarial
+  titre_court: PPA 2031
+  annee: 2031
+agence: {nom: Agence des confins, sigle: ADC}
+pages_libres:
+  - titre: Un mot
+    texte: |
+      L'agence *prépare* 12 études[^1] au XIXe étage : tout y est, des premiers relevés jusqu'aux
+      conclusions que ses membres attendent chaque printemps pour fixer leurs priorités communes.
+
+      - une liste ;
+      - deux lignes.
+
+      [^1]: Une note.
+axes:
+  - numero: 1
+    titre: Connaître
+    introduction: Un premier axe.
+""",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+def test_a_book_of_kept_texts_is_the_same_book(
+    folder: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = built(folder, use_cache=False)
+    assert not (cache_home / "aula-reports").exists()
+    built(folder)  # Charts that are drawn now ask for lines which kept charts need not.
+    first = built(folder)
+    kept = entries(cache_home)
+    forbid_making(monkeypatch)
+    second = built(folder)
+    assert entries(cache_home) == kept
+    assert _said(first) == _said(second) == _said(anew)
+
+
+def test_only_what_changed_is_made_again(small: Path, cache_home: Path) -> None:
+    built(small)
+    before = entries(cache_home)
+    source = small / "programme.yaml"
+    source.write_text(source.read_text().replace("deux lignes", "trois lignes"))
+    changed = built(small)
+    assert _said(changed) == _said(built(small, use_cache=False))
+    after = entries(cache_home)
+    assert before.keys() == after.keys() == {"composed", "lines"}
+    assert all(before[kind] != after[kind] for kind in before)
+    assert b"trois lignes" in after["composed"]
+    assert b"deux lignes" not in after["composed"]
+
+
+def test_another_usage_asks_for_nothing_of_the_first(small: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "maquette"
+    ours.mkdir()
+    (ours / "layout.yaml").write_text("base: ppa\nnom: ppa\n")
+    first = built(small, layout=str(ours))
+    (ours / "layout.yaml").write_text("base: ppa\nnom: ppa\ntypographie: {usage: ue}\n")
+    other = built(small, layout=str(ours))
+    assert _said(other) == _said(built(small, layout=str(ours), use_cache=False))
+    assert "étage:".encode() in _said(other)
+    assert "étage:".encode() not in _said(first)
+
+
+@pytest.mark.parametrize(
+    "wish", ["justification: {espace_max: 1.2, approche: 0}", "styles: {body: {corps: 9.2}}"]
+)
+def test_another_style_asks_for_nothing_of_the_first(
+    wish: str, small: Path, tmp_path: Path
+) -> None:
+    ours = tmp_path / "maquette"
+    ours.mkdir()
+    (ours / "layout.yaml").write_text("base: ppa\nnom: ppa\n")
+    first = built(small, layout=str(ours))
+    (ours / "layout.yaml").write_text(f"base: ppa\nnom: ppa\n{wish}\n")
+    other = built(small, layout=str(ours))
+    assert _said(other) != _said(first)
+    assert _said(other) == _said(built(small, layout=str(ours), use_cache=False))
+
+
+@pytest.mark.parametrize("what", ["program", "font"])
+def test_another_program_or_font_finds_nothing(
+    what: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(small)
+    if what == "program":
+        program = tmp_path / "aula_reports"
+        shutil.copytree(ROOT / "aula_reports", program, ignore=shutil.ignore_patterns("_*_"))
+        monkeypatch.setattr(resources, "_PACKAGE", program)
+    else:
+        fonts = tmp_path / "fonts"
+        shutil.copytree(ROOT / "fonts", fonts)
+        for file in fonts.rglob("*.ttf"):
+            os.utime(file, ns=(1, 1))
+        monkeypatch.setattr(resources, "FONTS", fonts)
+    found: list[int] = []
+
+    class Seen(Keeper):  # type: ignore[type-arg]
+        def __init__(self, known: dict[bytes, object]) -> None:
+            found.append(len(known))
+            super().__init__(known)
+
+    monkeypatch.setattr(text_cache, "Keeper", Seen)
+    built(small)
+    composed, lines = found
+    assert lines == 0
+    assert (composed > 0) is (what == "font")
+
+
+def test_a_damaged_entry_is_made_anew(small: Path, cache_home: Path) -> None:
+    first = built(small)
+    folder = cache_home / "aula-reports" / "texts"
+    kept = entries(cache_home)
+    for path in folder.iterdir():
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 0xFF
+        path.write_bytes(content)
+    assert _said(built(small)) == _said(first)
+    assert entries(cache_home) == kept
+
+
+def test_a_build_that_fails_leaves_what_was_kept(small: Path, cache_home: Path) -> None:
+    built(small)
+    kept = entries(cache_home)["lines"]
+    source = small / "programme.yaml"
+    text = source.read_text()
+    source.write_text(text.replace("titre: Connaître", f"titre: {'Connaître et prévoir ' * 90}"))
+    with pytest.raises(ContentOverflow):
+        built(small)
+    assert entries(cache_home)["lines"] == kept
+
+
+def test_books_of_long_ago_are_forgotten(
+    small: Path, tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_cache, "MOST_ENTRIES", 4)
+    for year in range(5):
+        other = tmp_path / f"livret-{year}"
+        shutil.copytree(small, other)
+        built(other)
+    assert len(list((cache_home / "aula-reports" / "texts").iterdir())) == 4
+
+
+def _said(book: Publication) -> bytes:
+    """Say a book by all that its files are made of but pictures, which take seconds to prepare."""
+    return msgspec.json.encode(book.book)
