@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aula_reports.haste import make_haste
 from aula_reports.usage import name_list
 
 if TYPE_CHECKING:
@@ -25,14 +25,6 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 # The wall clock of what went before is lost; its processor time is near enough.
 START_SECONDS = time.process_time()
 STARTED = time.perf_counter()
-
-
-def make_haste() -> None:
-    """Leave out what a command that ends at once has no need of."""
-    # A build makes half a million small values and keeps them: collecting costs a fifth of it.
-    gc.disable()
-    # No plugin of the environment has any business here, and looking for some takes its time.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def laid_out(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aula_reports.console import DONE, FAILED, make_haste, progress
+from aula_reports.console import DONE, FAILED, progress
+from aula_reports.haste import make_haste
 from aula_reports.usage import command, printer_profile, with_help, with_pdf, with_pdf_files
 
 if TYPE_CHECKING:

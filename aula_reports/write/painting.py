@@ -20,14 +20,16 @@ class Painting(Struct):
     code: list[str] = field(default_factory=list)
     state: GraphicsState = field(default_factory=GraphicsState)
     _kept: list[GraphicsState] = field(default_factory=list)
+    # What is filled is often stroked next.
+    _spelt: tuple[Path, str] = ((), "")
 
     def fill(self, path: Path, ink: str, *, even_odd: bool = False) -> None:
         self.state.fill_changes(self.code, self.paints[ink])
-        self.code.append(f"{path_operators(path)} {'f*' if even_odd else 'f'}")
+        self.code.append(f"{self._spelling(path)} {'f*' if even_odd else 'f'}")
 
     def stroke(self, path: Path, pen: Pen) -> None:
         self.state.stroke_changes(self.code, self.paints[pen.ink], pen)
-        self.code.append(f"{path_operators(path)} S")
+        self.code.append(f"{self._spelling(path)} S")
 
     def clip(self, path: Path) -> None:
         self._kept.append(self.state.copy())
@@ -36,3 +38,8 @@ class Painting(Struct):
     def unclip(self) -> None:
         self.code.append("Q")
         self.state = self._kept.pop()
+
+    def _spelling(self, path: Path) -> str:
+        if self._spelt[0] is not path:
+            self._spelt = path, path_operators(path)
+        return self._spelt[1]

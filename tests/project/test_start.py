@@ -39,3 +39,23 @@ def _least_seconds(*words: str) -> float:
 def test_help_costs_little_more_than_python() -> None:
     bare, shown = _least_seconds("-c", "pass"), _least_seconds("-m", "aula_reports", "--help")
     assert shown - bare < ALLOWED_SECONDS
+
+
+def test_what_a_command_has_no_need_of_comes_in_when_it_is_asked_for() -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from aula_reports.haste import make_haste; make_haste();"
+            "import aula_reports; aula_reports.Programme.model_rebuild();"
+            "print('email' in sys.modules);"
+            "from importlib.metadata import entry_points, version;"
+            "print(version('pydantic') == __import__('pydantic').VERSION);"
+            "print(len(entry_points(group='console_scripts')) > 0, 'email' in sys.modules)",
+        ],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert told.stdout.split() == ["False", "True", "True", "True"]
