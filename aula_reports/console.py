@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from aula_reports.diagnostics import Finding
     from aula_reports.pipeline import Publication, Timings
+    from aula_reports.typeset.chart_plans import Charter
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -31,25 +33,56 @@ def laid_out(
     source: Path, document: str | None, layout: str | None, *, no_cache: bool
 ) -> tuple[Publication, Timings]:
     make_haste()
-    with progress("Chargement"):
-        from aula_reports.pipeline import Timings, build, load_programme
+    with _charter(source, document, no_cache=no_cache) as charter:
+        with progress("Chargement"):
+            from aula_reports.pipeline import Timings, build, load_programme
 
-        loaded = time.perf_counter()
-    timings = Timings()
-    timings.stages.append(("démarrage", START_SECONDS))
-    timings.stages.append(("chargement des modules", loaded - STARTED))
-    with progress(f"Lecture de {source}"), measured("lecture", timings):
-        programme = load_programme(source)
-    with progress("Mise en pages"):
-        publication = build(
-            programme,
-            document=document,
-            layout=layout,
-            folder=source.parent,
-            timings=timings,
-            use_cache=not no_cache,
-        )
+            loaded = time.perf_counter()
+        timings = Timings()
+        timings.stages.append(("démarrage", START_SECONDS))
+        timings.stages.append(("chargement des modules", loaded - STARTED))
+        with progress(f"Lecture de {source}"), measured("lecture", timings):
+            programme = load_programme(source)
+        with progress("Mise en pages"):
+            publication = build(
+                programme,
+                document=document,
+                layout=layout,
+                folder=source.parent,
+                timings=timings,
+                charter=charter,
+                use_cache=not no_cache,
+            )
     return publication, timings
+
+
+@contextmanager
+def _charter(source: Path, document: str | None, *, no_cache: bool) -> Iterator[Charter | None]:
+    """Have charts drawn by a process beside, where many will be: it is started before all else,
+    since what draws them takes as long to come in as a book to be laid out.
+    """
+    if not _is_report(source, document):
+        yield None
+        return
+    from aula_reports.write.drawing_cache import draw, users_drawings
+
+    if not no_cache and users_drawings("charts").has_some:
+        yield None
+        return
+    from aula_reports.draw.charting_process import drawing_beside
+
+    with drawing_beside(draw) as charter:
+        yield charter
+
+
+def _is_report(source: Path, document: str | None) -> bool:
+    """Guess which book a programme makes, before it is read; nothing but time hangs on it."""
+    if document:
+        return document == "rapport"
+    try:
+        return re.search(rb"^[\"']?document\b", source.read_bytes(), re.MULTILINE) is None
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -53,6 +53,7 @@ from aula_reports.write.text_cache import users_texts
 if TYPE_CHECKING:
     from aula_reports.compose.data_files import DataFile
     from aula_reports.gauge.readings import BookReading
+    from aula_reports.typeset.chart_plans import Charter
     from aula_reports.typeset.runs import SetLine
     from aula_reports.write.colour import Profile
 
@@ -195,30 +196,32 @@ def load_programme(path: str | Path) -> Programme:
     return loaded.programme.from_origin(Origin(loaded.folder, loaded.places, loaded.findings))
 
 
-def build(
+def build(  # noqa: PLR0913 -- each is a wish of the caller
     programme: Programme,
     *,
     document: str | None = None,
     layout: str | None = None,
     folder: str | Path | None = None,
     timings: Timings | None = None,
+    charter: Charter | None = None,
     use_cache: bool = True,
 ) -> Publication:
     """Lay out a document of a programme: "ppa" or "rapport", by default the one that it names.
 
     `layout` names one of ours or the folder of another, by default the document's; `folder` is
-    where pictures and outlines are, by default where the programme was read; `use_cache` keeps
-    drawn charts and planned maps in the user's cache folder. Raises InvalidProgramme,
-    InvalidLayout, MissingGlyph, ContentOverflow; ValueError for an unknown document.
+    where pictures and outlines are, by default where the programme was read; `charter` draws the
+    charts, by default in this process; `use_cache` keeps them, planned maps and set text in the
+    user's cache folder. Raises InvalidProgramme, InvalidLayout, MissingGlyph, ContentOverflow;
+    ValueError for an unknown document.
     """
     document = document or ("ppa" if programme.document else "rapport")
     if document not in DOCUMENTS:
         raise ValueError(f"document inconnu : {document} — choisir parmi {', '.join(DOCUMENTS)}")
     timings = timings or Timings()
     home = resources.layout_folder(layout or document)
-    with users_workshop(use_cache=use_cache, has_charts=document == "rapport") as workshop:
-        loaded = _loaded(programme, folder)
-        return _laid_out(loaded, document, home, timings, workshop, use_cache=use_cache)
+    workshop = users_workshop(charter, use_cache=use_cache)
+    loaded = _loaded(programme, folder)
+    return _laid_out(loaded, document, home, timings, workshop, use_cache=use_cache)
 
 
 def _laid_out(

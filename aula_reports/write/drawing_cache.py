@@ -10,8 +10,8 @@ error.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -90,22 +90,13 @@ def users_drawings(kind: str) -> DrawingCache:
     return DrawingCache(platformdirs.user_cache_path("aula-reports") / kind)
 
 
-@contextmanager
-def users_workshop(*, use_cache: bool, has_charts: bool = False) -> Iterator[Workshop]:
-    """Open the workshop of a build: with the user's cache, or without any.
+def users_workshop(charter: Charter | None = None, *, use_cache: bool) -> Workshop:
+    """Give the workshop of a build: with the user's cache, or without any.
 
-    For a book that is known to have charts, and none kept, it prepares to draw at once.
+    `charter` draws the charts that are not kept, by default `draw`.
     """
-    with _charter(use_cache=use_cache, has_charts=has_charts) as charter:
-        yield _keeping(charter) if use_cache else Workshop(charter)
-
-
-def _charter(*, use_cache: bool, has_charts: bool) -> AbstractContextManager[Charter]:
-    if not has_charts or (use_cache and users_drawings("charts").has_some):
-        return nullcontext(draw)
-    from aula_reports.draw.charting_process import drawing_beside
-
-    return drawing_beside(draw)
+    charter = charter or draw
+    return _keeping(charter) if use_cache else Workshop(charter)
 
 
 def _keeping(charter: Charter) -> Workshop:

@@ -144,9 +144,9 @@ def test_nothing_is_kept_where_no_cache_is_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    with users_workshop(use_cache=False) as workshop:
-        workshop.cartographer(_brief())
+    workshop = users_workshop(use_cache=False)
+    workshop.cartographer(_brief())
     assert not any(tmp_path.iterdir())
-    with users_workshop(use_cache=True) as workshop:
-        workshop.cartographer(_brief())
+    workshop = users_workshop(use_cache=True)
+    workshop.cartographer(_brief())
     assert len([file for file in tmp_path.rglob("*") if file.is_file()]) == 1

@@ -117,8 +117,8 @@ def test_an_unwritable_cache_is_no_error(tmp_path: Path) -> None:
 
 
 def test_no_cache_is_touched_where_none_is_wanted(cache_home: Path) -> None:
-    with users_workshop(use_cache=False) as workshop:
-        workshop.charter(CHART, _measure)
+    workshop = users_workshop(use_cache=False)
+    workshop.charter(CHART, _measure)
     assert not (cache_home / "aula-reports").exists()  # matplotlib keeps one of its own
 
 
@@ -126,8 +126,8 @@ SCRIPT = """\
 import sys
 from tests.write.test_drawing_cache import CHART, _measure
 from aula_reports.write.drawing_cache import users_workshop
-with users_workshop(use_cache=True) as workshop:
-    workshop.charter(CHART, _measure)
+workshop = users_workshop(use_cache=True)
+workshop.charter(CHART, _measure)
 sys.stdout.write(" ".join(sorted({"matplotlib", "numpy"} & sys.modules.keys())))
 """
 
