@@ -268,7 +268,7 @@ with_layout = click.option(
     help="Maquette fournie, ou dossier d’une maquette à soi ; sinon celle du livret.",
 )
 with_no_cache = click.option(
-    "--no-cache", is_flag=True, help="Refait images, graphiques et cartes."
+    "--no-cache", is_flag=True, help="Refait images, graphiques, cartes et textes."
 )
 
 
