@@ -127,6 +127,7 @@ def test_build_passes_every_wish_on(pipeline: FakePipeline, folder: Path) -> Non
         "document": "ppa",
         "layout": "ppa",
         "folder": Path("mon-livret"),
+        "charter": None,
         "use_cache": False,
     }
     assert (folder / "a.pdf").read_text() == "web False"
