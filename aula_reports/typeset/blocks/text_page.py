@@ -8,7 +8,8 @@ from math import ceil
 from aula_reports.compose.blocks import AxisSummary, Colophon, ItemList, TextPage, Timeline
 from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, circle, line, mm
-from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.blocks.head import lay_head, lay_title, open_plain_page
+from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.fitting import RunningText, even, fitted, stretches_of
 from aula_reports.typeset.flow import run_on
 from aula_reports.typeset.galley import Galley
@@ -179,18 +180,27 @@ def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> No
 
 
 def lay_colophon(block: Colophon, maker: PageMaker) -> None:
-    """Lay a short text in two even columns, under a picture or under the rule of the head."""
+    """Lay a short text in two even columns: under a picture, or else at the foot of the page, with
+    the head's rule over it where that can leave the head.
+    """
     open_plain_page(maker)
-    lay_head(block.head, maker)
     span = maker.layout.grid.columns // 2
     lines = even(maker, set_prose(maker, block.prose, maker.grid.columns(span), "colophon"), 2)
     columns = [lines[column.start : column.stop] for column in columns_of(lines, 2)]
     height = max((ceil(height_of(column)) for column in columns), default=0)
     stations = maker.layout.stations
     lowest = max(maker.layout.grid.lines - height + 1, stations.text)
-    first = min(max(stations.text, stations.rule + _RULE_TO_COLUMNS), lowest)
     if block.picture:
+        lay_head(block.head, maker)
         first = _lay_colophon_picture(block, maker, lowest)
+    elif lowest - _RULE_TO_COLUMNS <= stations.rule:
+        lay_head(block.head, maker)
+        first = lowest
+    else:
+        lay_title(block.head, maker)
+        rule = cap_top(maker, lowest - _RULE_TO_COLUMNS)
+        hang_rule(maker, maker.left, rule, maker.grid.measure)
+        first = lowest
     placed = [
         Column(column, maker.column(1 + number * span), first, maker.layout.grid.lines)
         for number, column in enumerate(columns)
