@@ -12,8 +12,11 @@ from aula_reports.model.partners import Agency
 from aula_reports.model.programme import Axis, DocumentTitles, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
 from aula_reports.pipeline import Publication
+from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Page, TextThing
 from tests.booklet.placed import collisions, flat, late_lines, strays
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 SMALL = """\
 rapport:
@@ -138,3 +141,20 @@ def test_the_other_books_layout_is_refused(small: Programme, document: str, layo
     """Its parts would be lost without a word."""
     with pytest.raises(InvalidLayout, match="parties d’un autre livre"):
         build(small, document=document, layout=layout)
+
+
+@pytest.mark.parametrize("name", ["ppa-2021", "rapport-2025"])
+def test_every_link_of_ours_leads_somewhere(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link to a place that is not there is dropped: a slip of ours would pass unseen."""
+    dead = []
+    leads = PageMaker._leads_somewhere
+
+    def told(maker: PageMaker, target: str) -> bool:
+        alive = leads(maker, target)
+        if not alive:
+            dead.append(target)
+        return alive
+
+    monkeypatch.setattr(PageMaker, "_leads_somewhere", told)
+    build(load_programme(EXAMPLES / name / "programme.yaml"))
+    assert not dead
