@@ -1,62 +1,16 @@
-"""Set lines as they are kept from one build to the next, and the setter that takes them from there.
+"""Set lines in the shape in which they are kept from one build to the next.
 
-A line depends on its words with their emphasis, its style and its measure; and besides on what
-does not change within a book: the layout's styles, the fonts, this program. That these are still
-the same is for the keeper's owner to know.
 Glyphs and runs are kept once, and lines name them by number: a book sets a word many times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.paragraph import Lines
 from aula_reports.typeset.runs import Glyph, LineMark, LineSpan, Run, SetLine
-
-if TYPE_CHECKING:
-    from aula_reports.compose.inline import RichText
-    from aula_reports.keeping import Keeper
-    from aula_reports.model.layout import Layout
-    from aula_reports.typeset.fonts import FaceTable
-
-# None stands for a setting that was sought and does not exist.
-Lines = tuple[SetLine, ...] | None
-
-
-class KeepingSetter(Setter):
-    """Sets only the text whose lines are not kept."""
-
-    def __init__(self, keeper: Keeper[Lines], faces: FaceTable, layout: Layout) -> None:
-        super().__init__(faces, layout.styles, layout.justification, layout.fallbacks)
-        self._keeper = keeper
-
-    def set(
-        self, rich: RichText, style: str, measure: float, *, first_indent: float = 0.0
-    ) -> tuple[SetLine, ...]:
-        def made() -> Lines:
-            return Setter.set(self, rich, style, measure, first_indent=first_indent)
-
-        return self._keeper.fetch((rich, style, measure, first_indent), made) or ()
-
-    def reset(
-        self, rich: RichText, style: str, measure: float, *, first_indent: float, lines: int
-    ) -> tuple[SetLine, ...] | None:
-        def made() -> Lines:
-            return Setter.reset(self, rich, style, measure, first_indent=first_indent, lines=lines)
-
-        return self._keeper.fetch((rich, style, measure, first_indent, lines), made)
-
-    def _line(self, rich: RichText, style: str) -> SetLine:
-        (line,) = (
-            self._keeper.fetch((rich, style), lambda: (Setter._line(self, rich, style),)) or ()
-        )
-        return line
-
-
-# ------------------------------------------------------------------------------ as they are kept
 
 
 class _KeptRun(Struct, frozen=True, array_like=True):

@@ -8,12 +8,13 @@ hyphen of ours is a run that reads as U+00AD.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
 
 from msgspec.structs import replace
 
 from aula_reports.compose.inline import RichText, Words
+from aula_reports.keeping import Keeper
 from aula_reports.model.layout import Alignment, Justification, TextStyle
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.gather import Gatherer, Paragraph
@@ -34,6 +35,9 @@ _TOLERANCE_WHOLE = 1.0
 _TOLERANCE_HYPHENS = 2.0
 
 
+# None stands for a setting that was sought and does not exist.
+Lines = tuple[SetLine, ...] | None
+
 # Where the first line starts.
 _START = LineEnd(-1)
 
@@ -47,8 +51,11 @@ class Setter:
         styles: Mapping[str, TextStyle],
         justification: Justification | None = None,
         fallbacks: Sequence[str] = (),
+        keeper: Keeper[Lines] | None = None,
     ) -> None:
-        """`fallbacks` are the faces of signs that a style's own has not, in their order."""
+        """`fallbacks` are the faces of signs that a style's own has not, in their order; `keeper`
+        has lines that were set in these very styles and faces.
+        """
         self._justification = justification = justification or Justification()
         self.faces = faces
         self._looks = Looks(faces, styles)
@@ -57,6 +64,7 @@ class Setter:
         self._gatherer = Gatherer(self._looks, self._words)
         self._lines = LineMaker(self._words, justification)
         self._single: dict[tuple[RichText | str, str], SetLine] = {}
+        self._keeper = keeper
 
     def set(
         self, rich: RichText, style: str, measure: float, *, first_indent: float = 0.0
@@ -67,6 +75,12 @@ class Setter:
         measure. What cannot be broken may exceed it. A text without words has no line.
         Raises MissingGlyph, InvalidLayout.
         """
+        source = (rich, style, measure, first_indent)
+        return self._fetch(source, lambda: self._lines_of(*source)) or ()
+
+    def _lines_of(
+        self, rich: RichText, style: str, measure: float, first_indent: float
+    ) -> tuple[SetLine, ...]:
         paragraphs = self._gatherer.paragraphs(rich, style)
         kind = self.style(style)
         if len(paragraphs) == 1 and not paragraphs[0].words:
@@ -85,6 +99,12 @@ class Setter:
 
         None, too, for a text with forced line ends, without words, or not justified.
         """
+        source = (rich, style, measure, first_indent, lines)
+        return self._fetch(source, lambda: self._so_many_of(*source))
+
+    def _so_many_of(
+        self, rich: RichText, style: str, measure: float, first_indent: float, lines: int
+    ) -> Lines:
         kind = self.style(style)
         paragraphs = self._gatherer.paragraphs(rich, style)
         if len(paragraphs) > 1 or not paragraphs[0].words or kind.align is not Alignment.JUSTIFIED:
@@ -103,8 +123,13 @@ class Setter:
         known = self._single.get((text, style))
         if known is None:
             rich = (Words(text),) if isinstance(text, str) else text
-            known = self._single[text, style] = self._line(rich, style)
+            (known,) = self._fetch((rich, style), lambda: (self._line(rich, style),)) or ()
+            self._single[text, style] = known
         return known
+
+    def _fetch(self, source: object, made: Callable[[], Lines]) -> Lines:
+        """Give lines that were kept, or else have them made."""
+        return self._keeper.fetch(source, made) if self._keeper else made()
 
     def parted(self, line: SetLine) -> SetLine:
         """Give a line a space that hangs past its end, or what follows it would read as glued."""

@@ -24,8 +24,8 @@ from aula_reports.french.profiles import Profile
 from aula_reports.keeping import Keeper
 from aula_reports.model.layout import Layout
 from aula_reports.typeset.fonts import FaceTable
-from aula_reports.typeset.kept_lines import KeepingSetter, LineTable, lines_of, table_of
-from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.kept_lines import LineTable, lines_of, table_of
+from aula_reports.typeset.paragraph import Lines, Setter
 from aula_reports.write.drawing_cache import DrawingCache, users_drawings
 
 _Table = TypeVar("_Table")
@@ -66,7 +66,7 @@ class BookTexts:
         stamp = _stamp(styles, vars(layout.justification), layout.fallbacks, faces.marks())
         table = self._read("lines", stamp, LineTable)
         keeper = Keeper(lines_of(table) if table else {})
-        yield KeepingSetter(keeper, faces, layout)
+        yield _setter(faces, layout, keeper)
         if keeper.has_changed:
             self._keep("lines", stamp, table_of(keeper.asked))
 
@@ -92,12 +92,16 @@ class TextsMadeAnew:
     @contextmanager
     def setter(self, faces: FaceTable, layout: Layout) -> Iterator[Setter]:
         """Give the setter of a layout."""
-        yield Setter(faces, layout.styles, layout.justification, layout.fallbacks)
+        yield _setter(faces, layout)
 
 
 def users_texts(book: tuple[str, ...], *, use_cache: bool) -> BookTexts | TextsMadeAnew:
     """Open what the user's cache has of a book's text, or do without."""
     return BookTexts(book, users_drawings("texts")) if use_cache else TextsMadeAnew()
+
+
+def _setter(faces: FaceTable, layout: Layout, keeper: Keeper[Lines] | None = None) -> Setter:
+    return Setter(faces, layout.styles, layout.justification, layout.fallbacks, keeper)
 
 
 def _stamp(*circumstances: object) -> str:

@@ -9,10 +9,9 @@ from aula_reports.compose.inline import Mark, Note, RichText, Words
 from aula_reports.french.scripts import Script
 from aula_reports.geometry import mm
 from aula_reports.keeping import Keeper
-from aula_reports.model.layout import Layout
 from aula_reports.typeset.fonts import FaceTable
-from aula_reports.typeset.kept_lines import KeepingSetter, Lines, LineTable, lines_of, table_of
-from aula_reports.typeset.paragraph import Setter
+from aula_reports.typeset.kept_lines import LineTable, lines_of, table_of
+from aula_reports.typeset.paragraph import Lines, Setter
 from tests.typeset.conftest import STYLES
 from tests.typeset.test_paragraph import PROSE
 
@@ -29,14 +28,8 @@ ALL_KINDS: RichText = (
 )
 
 
-@pytest.fixture(scope="module")
-def layout() -> Layout:
-    """Stand for a layout of which only the styles matter here."""
-    return Layout.model_construct(
-        styles=dict(STYLES),
-        justification=Layout.model_fields["justification"].default_factory(),  # type: ignore[misc,call-arg]
-        fallbacks=(),
-    )
+def keeping(keeper: Keeper[Lines], faces: FaceTable) -> Setter:
+    return Setter(faces, STYLES, keeper=keeper)
 
 
 def through_a_file(lines: dict[bytes, Lines]) -> dict[bytes, Lines]:
@@ -68,11 +61,9 @@ def test_a_run_that_comes_back_is_shared(setter: Setter) -> None:
     assert first is last
 
 
-def test_what_is_kept_is_not_set_again(
-    faces: FaceTable, layout: Layout, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_kept_is_not_set_again(faces: FaceTable, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Keeper[Lines]({})
-    asked = KeepingSetter(first, faces, layout)
+    asked = keeping(first, faces)
     made = [
         asked.set(ALL_KINDS, "body", mm(78)),
         asked.reset((Words(PROSE),), "body", mm(160), first_indent=0.0, lines=6),
@@ -83,8 +74,8 @@ def test_what_is_kept_is_not_set_again(
     assert first.has_changed
 
     second = Keeper(through_a_file(first.asked))
-    again = KeepingSetter(second, faces, layout)
-    for name in ("set", "reset", "_line"):
+    again = keeping(second, faces)
+    for name in ("_lines_of", "_so_many_of", "_line"):
         monkeypatch.setattr(Setter, name, _refuse)
     back = [
         again.set(ALL_KINDS, "body", mm(78)),
@@ -108,13 +99,13 @@ def test_what_is_kept_is_not_set_again(
     ],
 )
 def test_another_text_style_or_measure_is_another_setting(
-    faces: FaceTable, layout: Layout, setter: Setter, other: tuple[RichText, str, float, float]
+    faces: FaceTable, setter: Setter, other: tuple[RichText, str, float, float]
 ) -> None:
     keeper = Keeper[Lines]({})
-    keeping = KeepingSetter(keeper, faces, layout)
-    keeping.set((Words(PROSE),), "body", mm(78))
+    asking = keeping(keeper, faces)
+    asking.set((Words(PROSE),), "body", mm(78))
     rich, style, measure, indent = other
-    lines = keeping.set(rich, style, measure, first_indent=indent)
+    lines = asking.set(rich, style, measure, first_indent=indent)
     assert said(lines) == said(setter.set(rich, style, measure, first_indent=indent))
     assert len(keeper.asked) == 2
 

@@ -34,7 +34,7 @@ def forbid_making(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a text that is kept was made again")
 
-    for name in ("set", "reset", "_line"):
+    for name in ("_lines_of", "_so_many_of", "_line"):
         monkeypatch.setattr(Setter, name, refuse)
     monkeypatch.setattr(composing, "_compose", refuse)
 
