@@ -13,7 +13,8 @@ from aula_reports.check.doubts import (
     numbers_listed,
     starred_groups,
 )
-from aula_reports.model.programme import MissionType, Programme
+from aula_reports.model.missions import MissionType
+from aula_reports.model.programme import Programme
 from aula_reports.read.near import plural, quoted
 from aula_reports.read.places import Fault
 

@@ -14,8 +14,9 @@ from aula_reports.compose.wording import one_line, rich
 from aula_reports.model.layout import FlatPlanKind
 from aula_reports.model.origin import field_at
 from aula_reports.model.outlines import Commune
-from aula_reports.model.programme import Axis, DocumentTitles, Picture, Programme
-from aula_reports.model.programme import TextPage as TextPageModel
+from aula_reports.model.pages import DocumentTitles, Picture
+from aula_reports.model.pages import TextPage as TextPageModel
+from aula_reports.model.programme import Axis, Programme
 
 
 def shared_parts(

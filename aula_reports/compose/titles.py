@@ -6,7 +6,8 @@ title and with the same year.
 
 from __future__ import annotations
 
-from aula_reports.model.programme import DocumentTitles, Programme
+from aula_reports.model.pages import DocumentTitles
+from aula_reports.model.programme import Programme
 
 _BOOKLET = ("Programme", "partenarial", "d’activités")
 _REPORT = ("Rapport", "d’activité")

@@ -17,8 +17,8 @@ from aula_reports.compose.usage import compose_paragraph, composition_now
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
 from aula_reports.french.scripts import Script
+from aula_reports.model.pages import Picture
 from aula_reports.model.partners import Person, Substitute
-from aula_reports.model.programme import Picture
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"

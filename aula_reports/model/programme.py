@@ -12,7 +12,9 @@ from enum import StrEnum
 from pydantic import Field, PrivateAttr
 
 from aula_reports.model.base import Acronym, Identifier, Line, Markdown, Model
+from aula_reports.model.missions import Missions, MissionType
 from aula_reports.model.origin import Origin
+from aula_reports.model.pages import DocumentTitles, Imprint, Picture, TextPage
 from aula_reports.model.partners import (
     Agency,
     Approval,
@@ -24,127 +26,11 @@ from aula_reports.model.report import DayShares, Editorial, Means, Members
 from aula_reports.model.sheets import ActionSheet, ChartRow, ListedTitle
 
 
-class MissionType(StrEnum):
-    """How an action is shared: for all members, some (two at least), one, or a non-member."""
-
-    SHARED = "partage"
-    POOLED = "mutualise"
-    DEDICATED = "particuliere"
-    EXTERNAL = "externe"
-
-
 class Involvement(StrEnum):
     """The part an organisation takes in an action: it pays, or it benefits without paying."""
 
     FUNDER = "financeur"
     BENEFICIARY = "beneficiaire"
-
-
-class Picture(Model):
-    """A picture with the words that must go with it.
-
-    `foreground` is a second file of the same size laid over the first, with `mask` as its 8-bit
-    transparency: what is set between both stands in the landscape.
-    """
-
-    id: Identifier = Field(description="Identifiant, cité ailleurs")
-    file: Line = Field(alias="fichier", description="Fichier, relatif au programme")
-    foreground: str = Field(default="", alias="premier_plan", description="Calque de devant")
-    mask: str = Field(default="", alias="masque", description="Transparence du calque de devant")
-    alt: Line = Field(alias="texte_alternatif", description="Ce que l’image montre, en une phrase")
-    caption: str = Field(default="", alias="legende", description="Légende imprimée")
-    credit: str = Field(default="", description="Crédit imprimé après la légende")
-    rights: str = Field(default="", alias="droits", description="Droits d’usage, non imprimés")
-
-
-class DocumentTitles(Model):
-    """Names of one book, as its cover and running feet print them."""
-
-    title_lines: tuple[Line, ...] = Field(
-        alias="titre", description="Titre de couverture, une ligne par entrée"
-    )
-    running_title: Line = Field(alias="titre_courant", description="Titre courant des pages")
-    short_title: Line = Field(alias="titre_court", description="Forme courte : « PPA 2021 »")
-    edition: int = Field(alias="annee", ge=1900, le=2200, description="Année du programme")
-    is_transitional: bool = Field(
-        default=False, alias="transitoire", description="Programme transitoire"
-    )
-    cover_note: str = Field(default="", alias="note", description="Trois lignes de la couverture")
-    cover_picture: Identifier | None = Field(
-        default=None, alias="image", description="Image de couverture"
-    )
-    contents_picture: Identifier | None = Field(
-        default=None, alias="image_sommaire", description="Image face au sommaire"
-    )
-    back_picture: Identifier | None = Field(
-        default=None, alias="image_dos", description="Image de quatrième de couverture"
-    )
-
-
-class TextPage(Model):
-    """Running text with a head: the preamble, or a free page."""
-
-    id: Identifier = Field(default="preambule", description="Identifiant")
-    overline: str = Field(default="", alias="surtitre", description="Surtitre")
-    title: Line = Field(alias="titre", description="Titre, en texte simple")
-    standfirst: str = Field(default="", alias="chapo", description="Chapô")
-    text: Markdown = Field(alias="texte", description="Texte en Markdown")
-    picture: Identifier | None = Field(default=None, alias="image", description="Image en regard")
-
-
-class MissionKind(Model):
-    """What the programme says of one mission type; share and count are announced."""
-
-    type: MissionType = Field(description="partage, mutualise, particuliere ou externe")
-    label: Line = Field(alias="nom", description="Nom imprimé")
-    short_label: str = Field(default="", alias="nom_court", description="Nom dans la légende")
-    key_label: str = Field(
-        default="", alias="nom_cle", description="Nom dans la clé de lecture, s’il diffère"
-    )
-    definition: str = Field(default="", description="Définition imprimée")
-    explanation: str = Field(default="", alias="lecture", description="Phrase de la clé de lecture")
-    share_percent: int = Field(
-        ge=0, le=100, alias="part", description="Part annoncée du temps technique, en %"
-    )
-    action_count: int | None = Field(
-        default=None, ge=0, alias="actions_annoncees", description="Nombre d’actions annoncé"
-    )
-
-
-class MissionFamily(Model):
-    """Two mission types under one name, with the subtotals announced for them."""
-
-    id: Identifier = Field(description="Identifiant")
-    label: Line = Field(alias="nom", description="Nom imprimé")
-    chart_label: str = Field(default="", alias="nom_diagramme", description="Nom au diagramme")
-    subtitle: str = Field(default="", alias="sous_titre", description="Précision sous le nom")
-    text: str = Field(default="", alias="texte", description="Paragraphe")
-    types: tuple[MissionType, ...] = Field(description="Types de missions de la famille")
-    share_percent: int = Field(
-        ge=0, le=100, alias="part", description="Sous-total annoncé au diagramme, en %"
-    )
-    share_percent_in_text: int | None = Field(
-        default=None, ge=0, le=100, alias="part_texte", description="Sous-total annoncé au texte"
-    )
-
-
-class Missions(Model):
-    """Mission types, their families, and the words of the diagram."""
-
-    overline: str = Field(default="", alias="surtitre", description="Surtitre de la page")
-    title: str = Field(default="", alias="titre", description="Titre de la page")
-    chart_title: str = Field(default="", alias="titre_diagramme", description="Titre du diagramme")
-    chart_unit: str = Field(default="", alias="unite", description="Ce que les parts mesurent")
-    chart_centre: tuple[Line, ...] = Field(
-        default=(), alias="centre", description="Lignes au centre du diagramme"
-    )
-    kinds: tuple[MissionKind, ...] = Field(default=(), alias="types", description="Types")
-    families: tuple[MissionFamily, ...] = Field(
-        default=(), alias="familles", description="Familles"
-    )
-
-    def kind(self, mission_type: MissionType) -> MissionKind | None:
-        return next((kind for kind in self.kinds if kind.type is mission_type), None)
 
 
 class Highlight(Model):
@@ -324,15 +210,6 @@ class PartnerMatrixSettings(Model):
         return tuple(column for family in self.families for column in family.organisations)
 
 
-class Imprint(Model):
-    """Who made the book, and whose words and pictures it holds (ours)."""
-
-    title: str = Field(default="", alias="titre", description="Titre")
-    text: Markdown = Field(alias="texte", description="Texte en Markdown")
-    picture: Identifier | None = Field(default=None, alias="image", description="Image en regard")
-
-
-# Of the programme's files; it grows when one that was right would be read otherwise.
 SCHEMA_VERSION = 1
 
 

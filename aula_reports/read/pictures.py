@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, InvalidProgramme
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 from aula_reports.read.files import file_within, size_of
 from aula_reports.read.loader import LoadedProgramme
 from aula_reports.read.near import quoted

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks import Ring, Subtotal
 from aula_reports.geometry import Path, arc, bearing_point, mm, polyline
-from aula_reports.model.programme import MissionType
+from aula_reports.model.missions import MissionType
 from aula_reports.typeset.pages import RingShare
 
 GAP = mm(0.7)

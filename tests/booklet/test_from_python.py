@@ -10,8 +10,9 @@ import pytest
 import aula_reports
 from aula_reports import InvalidProgramme, build, pipeline
 from aula_reports.diagnostics import MissingGlyph
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Action, Axis, DocumentTitles, Programme, Section
+from aula_reports.model.programme import Action, Axis, Programme, Section
 
 
 def _programme(*actions: Action) -> Programme:

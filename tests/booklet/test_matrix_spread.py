@@ -9,17 +9,16 @@ import pytest
 
 from aula_reports import build
 from aula_reports.diagnostics import ContentOverflow
+from aula_reports.model.pages import DocumentTitles, TextPage
 from aula_reports.model.partners import Agency, Organisation
 from aula_reports.model.programme import (
     Action,
     ActionGroup,
     Axis,
-    DocumentTitles,
     PartnerFamily,
     PartnerMatrixSettings,
     Programme,
     Section,
-    TextPage,
 )
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.pages import EmptyThing, MarkThing, Page, TextThing

@@ -9,6 +9,7 @@ from PIL import Image
 
 from aula_reports import build
 from aula_reports.diagnostics import ContentOverflow
+from aula_reports.model.pages import DocumentTitles, Picture, TextPage
 from aula_reports.model.partners import (
     Agency,
     BureauMember,
@@ -25,13 +26,10 @@ from aula_reports.model.partners import (
 from aula_reports.model.programme import (
     Action,
     Axis,
-    DocumentTitles,
     PartnerFamily,
     PartnerMatrixSettings,
-    Picture,
     Programme,
     Section,
-    TextPage,
 )
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.pages import ImageThing, LinkThing, TextThing

@@ -6,6 +6,8 @@ import pytest
 
 from aula_reports import build
 from aula_reports.diagnostics import ContentOverflow
+from aula_reports.model.missions import MissionType
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import (
     Agency,
     BureauMember,
@@ -22,8 +24,6 @@ from aula_reports.model.programme import (
     Action,
     ActionGroup,
     Axis,
-    DocumentTitles,
-    MissionType,
     PartnerFamily,
     PartnerMatrixSettings,
     Programme,

@@ -13,8 +13,9 @@ from aula_reports.compose.markdown import parsed, prose
 from aula_reports.compose.notes import last_number
 from aula_reports.compose.sections.sheets import sheet_pages
 from aula_reports.french.scripts import Script
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet
 
 TEXTS = "\n\n[^1]: Une.\n\n[^2]: Deux.\n\n[^*]: Étoile."

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from aula_reports.french.notes import part_notes
+from aula_reports.model.missions import MissionType
 from aula_reports.model.partners import CollegeKind, Seat
-from aula_reports.model.programme import Action, ActionGroup, MissionType, Programme
+from aula_reports.model.programme import Action, ActionGroup, Programme
 
 FOLDER = Path(__file__).parents[2] / "examples" / "ppa-2021"
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from aula_reports.model.programme import Action, ActionGroup, MissionType, Programme
+from aula_reports.model.missions import MissionType
+from aula_reports.model.programme import Action, ActionGroup, Programme
 
 README = Path(__file__).parents[2] / "examples" / "ppa-2021" / "LISEZMOI.md"
 

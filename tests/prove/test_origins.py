@@ -15,7 +15,7 @@ from pikepdf import Pdf
 from PIL import Image
 
 from aula_reports import build, cli, load_programme
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 from aula_reports.pipeline import Publication
 from aula_reports.prove.rules import Fault
 from aula_reports.typeset.pages import ImageThing

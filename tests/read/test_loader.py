@@ -10,7 +10,8 @@ from pydantic import Field
 
 from aula_reports.diagnostics import InvalidProgramme, Location, Severity, SourceError
 from aula_reports.model.base import Model
-from aula_reports.model.programme import Action, ActionGroup, MissionType
+from aula_reports.model.missions import MissionType
+from aula_reports.model.programme import Action, ActionGroup
 from aula_reports.read.faults import MAX_TOLD
 from aula_reports.read.loader import load_programme, read_model, read_programme
 from tests.read.conftest import Tells, WritesProgramme

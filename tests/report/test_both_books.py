@@ -8,8 +8,9 @@ import pytest
 
 from aula_reports import build, load_programme
 from aula_reports.diagnostics import InvalidLayout
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet, QrLink
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.maker import PageMaker

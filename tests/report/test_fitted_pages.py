@@ -8,8 +8,9 @@ import pytest
 
 from aula_reports import build
 from aula_reports.gauge.faults import Kind
+from aula_reports.model.pages import DocumentTitles, TextPage
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme, TextPage
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.blocks import sheets, text_page

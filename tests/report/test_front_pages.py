@@ -28,8 +28,9 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.wording import label, rich, title
 from aula_reports.geometry import mm, path_bounds
 from aula_reports.model.outlines import Commune
+from aula_reports.model.pages import DocumentTitles, Picture
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Picture, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.report import Editorial as EditorialModel
 from aula_reports.pipeline import Publication, Timings
 from aula_reports.read.layouts import read_layout

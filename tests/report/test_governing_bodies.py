@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aula_reports import build
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import (
     Agency,
     BureauMember,
@@ -19,7 +20,7 @@ from aula_reports.model.partners import (
     Seat,
     Substitute,
 )
-from aula_reports.model.programme import Axis, DocumentTitles, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.sheets import ActionSheet
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.pages import Page, ShapeThing, TextThing

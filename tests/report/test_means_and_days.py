@@ -13,8 +13,9 @@ from aula_reports import build
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.draw.strata import GRAINS, strata
 from aula_reports.geometry import Rect, mm, path_bounds
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.report import (
     DayShares,
     Departure,

@@ -12,8 +12,9 @@ import pytest
 
 from aula_reports import build
 from aula_reports.gauge.paragraphs import paragraphs_of
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.report import Editorial
 from aula_reports.model.sheets import ActionSheet
 from aula_reports.pipeline import Publication

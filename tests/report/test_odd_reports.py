@@ -12,8 +12,9 @@ from aula_reports.compose.sections.sheets import sheet_pages
 from aula_reports.compose.sections.time_chart import time_chart
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, covering
+from aula_reports.model.pages import DocumentTitles
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.model.report import DayShares, OtherPost
 from aula_reports.model.sheets import ActionSheet
 from aula_reports.pipeline import Publication

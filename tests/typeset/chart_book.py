@@ -10,7 +10,7 @@ from aula_reports import resources
 from aula_reports.compose.blocks import Document, Head, Part, TimeBar, TimeCallout, TimeChart
 from aula_reports.compose.inline import Words
 from aula_reports.compose.wording import label, rich
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 from aula_reports.pipeline import Publication, Timings
 from aula_reports.read.layouts import read_layout
 from aula_reports.typeset.chart_plans import Charter

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from aula_reports import build
+from aula_reports.model.pages import DocumentTitles, TextPage
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import Axis, DocumentTitles, Programme, TextPage
+from aula_reports.model.programme import Axis, Programme
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.list_signs import numbering_of, sign_of
 from aula_reports.typeset.pages import TextThing

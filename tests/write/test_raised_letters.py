@@ -7,7 +7,8 @@ from io import BytesIO
 import pypdf
 
 from aula_reports import build
-from aula_reports.model.programme import Action, TextPage
+from aula_reports.model.pages import TextPage
+from aula_reports.model.programme import Action
 from aula_reports.typeset.pages import TextThing
 from tests.booklet.test_from_python import _programme
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from aula_reports.compose.blocks.text import Head
 from aula_reports.compose.inline import RichText
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 
 
 class ContentsEntry(Struct, frozen=True):

@@ -7,7 +7,8 @@ from msgspec import Struct, field
 from aula_reports.compose.blocks.text import Head, Prose
 from aula_reports.compose.blocks.year import Ring
 from aula_reports.compose.inline import RichText
-from aula_reports.model.programme import Involvement, MissionType
+from aula_reports.model.missions import MissionType
+from aula_reports.model.programme import Involvement
 
 
 class MatrixColumn(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from aula_reports.compose.inline import RichText
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 
 
 class Paragraph(Struct, frozen=True):

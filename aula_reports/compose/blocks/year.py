@@ -7,7 +7,7 @@ from msgspec import Struct
 from aula_reports.compose.blocks.territory import Figure
 from aula_reports.compose.blocks.text import Head
 from aula_reports.compose.inline import RichText
-from aula_reports.model.programme import MissionType
+from aula_reports.model.missions import MissionType
 
 
 class ActionTick(Struct, frozen=True):

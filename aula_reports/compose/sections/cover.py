@@ -5,8 +5,9 @@ from __future__ import annotations
 from aula_reports.compose.blocks import BackCover, Cover, Plate, Wordmark
 from aula_reports.compose.wording import caption, lines, rich
 from aula_reports.model.origin import field_at
+from aula_reports.model.pages import DocumentTitles, Picture
 from aula_reports.model.partners import Agency
-from aula_reports.model.programme import DocumentTitles, Picture, Programme
+from aula_reports.model.programme import Programme
 
 
 def wordmark(agency: Agency) -> Wordmark:

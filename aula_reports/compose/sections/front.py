@@ -15,8 +15,9 @@ from aula_reports.compose.markdown import prose
 from aula_reports.compose.wording import NO_BREAK, caption, full_date, label, rich, title
 from aula_reports.french.case import initial_capital
 from aula_reports.french.numbers import number_words
-from aula_reports.model.programme import Axis, Imprint, Picture, Programme
-from aula_reports.model.programme import TextPage as TextPageModel
+from aula_reports.model.pages import Imprint, Picture
+from aula_reports.model.pages import TextPage as TextPageModel
+from aula_reports.model.programme import Axis, Programme
 
 
 def preamble(page: TextPageModel, programme: Programme) -> TextPage:

@@ -21,13 +21,7 @@ from aula_reports.compose.markdown import prose
 from aula_reports.compose.sections.year import mission_ring
 from aula_reports.compose.wording import SUITE, action_title, label, percent, rich, starred, title
 from aula_reports.french.numbers import grouped
-from aula_reports.model.programme import (
-    Action,
-    ActionGroup,
-    Axis,
-    Programme,
-    Section,
-)
+from aula_reports.model.programme import Action, ActionGroup, Axis, Programme, Section
 
 FUNDER_LABEL = "Membre financeur de l’action"
 BENEFICIARY_LABEL = "Membre bénéficiant de l’action"

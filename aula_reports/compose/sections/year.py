@@ -31,14 +31,8 @@ from aula_reports.compose.wording import (
     title,
 )
 from aula_reports.french.numbers import decimal_fr, grouped, numbers_phrase
-from aula_reports.model.programme import (
-    AnnualFigures,
-    Axis,
-    AxisHighlights,
-    MissionFamily,
-    Missions,
-    Programme,
-)
+from aula_reports.model.missions import MissionFamily, Missions
+from aula_reports.model.programme import AnnualFigures, Axis, AxisHighlights, Programme
 
 
 def year_in_figures(programme: Programme) -> YearInFigures:

@@ -17,7 +17,7 @@ from aula_reports.compose.blocks import ContentsBand, ContentsBands, ContentsEnt
 from aula_reports.compose.inline import Words, plain
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, covering, mm
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule, set_on_grid
 from aula_reports.typeset.galley import Galley

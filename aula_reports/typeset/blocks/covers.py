@@ -11,7 +11,7 @@ from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import Rect, covering, line, mm, rectangle
 from aula_reports.model.layout import Alignment
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 from aula_reports.typeset.blocks.land import lay_land
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing

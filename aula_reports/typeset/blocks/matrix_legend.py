@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from aula_reports.compose.blocks import LegendEntry, PartnerMatrix
 from aula_reports.geometry import mm
-from aula_reports.model.programme import Involvement, MissionType
+from aula_reports.model.missions import MissionType
+from aula_reports.model.programme import Involvement
 from aula_reports.typeset.maker import PageMaker
 
 LEGEND_LINE = 54

@@ -11,7 +11,7 @@ from aula_reports.compose.inline import Words
 from aula_reports.compose.wording import percent
 from aula_reports.geometry import bearing_point, circle, mm
 from aula_reports.model.layout import Alignment
-from aula_reports.model.programme import MissionType
+from aula_reports.model.missions import MissionType
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, RingThing, ShapeThing

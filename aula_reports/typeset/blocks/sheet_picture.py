@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aula_reports.compose.blocks import Sheet
 from aula_reports.geometry import Rect
-from aula_reports.model.programme import Picture
+from aula_reports.model.pages import Picture
 from aula_reports.typeset.blocks.sheet_head import TEXT_COLUMN, TEXT_COLUMNS
 from aula_reports.typeset.blocks.sheet_margin import MARGIN_COLUMNS
 from aula_reports.typeset.maker import PageMaker
