@@ -14,9 +14,8 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from aula_reports.compose.blocks import Part
-from aula_reports.compose.inline import RichText, Words, plain
+from aula_reports.compose.inline import RichText, plain
 from aula_reports.diagnostics import ContentOverflow
-from aula_reports.french.numbers import page_range
 from aula_reports.geometry import line, mm, rectangle
 from aula_reports.model.layout import Alignment, Layout, Master
 from aula_reports.typeset.expansions import Expansions
@@ -35,7 +34,7 @@ from aula_reports.typeset.pages import (
     Thing,
 )
 from aula_reports.typeset.paragraph import Setter
-from aula_reports.typeset.runs import LineSpan, SetLine
+from aula_reports.typeset.runs import SetLine
 from aula_reports.typeset.structure import Node, StructureBuilder
 from aula_reports.typeset.workshop import Workshop
 
@@ -89,7 +88,7 @@ class PageMaker:
         self._origin = ""
         self._running_title = running_title
         self._part: Part | None = None
-        self._part_pages: dict[str, tuple[int, int]] = {}
+        self.part_pages: dict[str, tuple[int, int]] = {}
         self._is_open = False
         # What is measured before it is laid is set but once.
         self._galleys: dict[tuple[RichText, str, float, float], Galley] = {}
@@ -132,14 +131,14 @@ class PageMaker:
         """Close the open page; the part ends on it."""
         self._close_page()
         if self._part:
-            first, _ = self._part_pages[self._part.key]
-            self._part_pages[self._part.key] = (first, self.page_number)
+            first, _ = self.part_pages[self._part.key]
+            self.part_pages[self._part.key] = (first, self.page_number)
         self._part = None
 
     def begin_part(self, part: Part) -> None:
         """Start a Sect of the structure tree, with its running title and tab."""
         self._part = part
-        self._part_pages[part.key] = (self.page_number + 1, self.page_number + 1)
+        self.part_pages[part.key] = (self.page_number + 1, self.page_number + 1)
         self.section = self.tree.add("Sect", 0, origin=part.origin)
 
     def open_page(self, master: str) -> None:
@@ -296,90 +295,11 @@ class PageMaker:
             x -= set_line.width
         elif align is Alignment.CENTRED:
             x -= set_line.width / 2
-        self._put_line(Owner(node, rich, role, {}, ink), (x, y), set_line)
+        self.put_line(Owner(node, rich, role, {}, ink), (x, y), set_line)
         return set_line.width
 
-    def turned_line(
-        self, node: int | None, at: Point, rich: RichText, style: str, *, angle: float
-    ) -> None:
-        """Lay one line that runs from a point at an angle, in degrees anticlockwise."""
-        spans = self.setter.parted(self.setter.line(rich, style)).spans
-        letters = tuple(span for span in spans if isinstance(span, LineSpan))
-        self.put(TextThing(node, *at, letters, angle))
-
-    def display(  # noqa: PLR0913 -- a place, a side, a role and an ink make one line
-        self,
-        node: int | None,
-        at: Point,
-        rich: RichText,
-        style: str,
-        *,
-        align: Alignment = Alignment.RAGGED,
-        role: str = "",
-        ink: str = "",
-    ) -> float:
-        """Lay a line of large figures so that its ink, not its box, stands on the point."""
-        set_line = self.setter.line(rich, style)
-        low, high = self._bearings(set_line)
-        shift = {
-            Alignment.RIGHT: set_line.width - high,
-            Alignment.CENTRED: (low + set_line.width - high) / 2,
-        }.get(align, low)
-        self._put_line(Owner(node, rich, role, {}, ink), (at[0] - shift, at[1]), set_line)
-        return set_line.width - low - high
-
-    def page_reference(
-        self, node: int, anchor: str, at: Point, style: str, before: str = ""
-    ) -> None:
-        """Leave the page number of an anchor late, flush right on a point."""
-
-        def make(anchors: Anchors) -> Iterable[Thing]:
-            if anchor in anchors:
-                yield self._late_text(node, f"{before}{anchors[anchor].page}", at, style)
-
-        self.put(Late(make))
-
-    def part_pages(
-        self,
-        node: int | None,
-        part: str,
-        at: Point,
-        style: str,
-        *,
-        words: Callable[[tuple[int, int]], str] = page_range,
-        align: Alignment = Alignment.RIGHT,
-    ) -> None:
-        """Leave the first and last page of a part late, flush on a point."""
-
-        def make(_: Anchors) -> Iterable[Thing]:
-            if part in self._part_pages:
-                yield self._late_text(node, words(self._part_pages[part]), at, style, align)
-
-        self.put(Late(make))
-
-    def _late_text(
-        self,
-        node: int | None,
-        text: str,
-        at: Point,
-        style: str,
-        align: Alignment = Alignment.RIGHT,
-    ) -> TextThing:
-        set_line = self.setter.line((Words(text),), style)
-        spans = self.setter.parted(set_line).spans
-        letters = tuple(span for span in spans if isinstance(span, LineSpan))
-        x = at[0] - (set_line.width if align is Alignment.RIGHT else 0.0)
-        return TextThing(node, x, at[1], letters)
-
-    def _bearings(self, set_line: SetLine) -> tuple[float, float]:
-        """Measure the white that the first and last glyphs carry at their outer sides."""
-        spans = [span for span in set_line.spans if isinstance(span, LineSpan)]
-        first, last = spans[0], spans[-1]
-        left = self.setter.faces[first.face].left_bearing(first.runs[0][0].glyphs[0].gid)
-        right = self.setter.faces[last.face].right_bearing(last.runs[-1][0].glyphs[-1].gid)
-        return left * first.size / 1000, right * last.size / 1000
-
-    def _put_line(self, owner: Owner, at: Point, set_line: SetLine) -> None:
+    def put_line(self, owner: Owner, at: Point, set_line: SetLine) -> None:
+        """Lay a set line from a point."""
         self.put(*self._things(owner, at, set_line))
 
     def _put_running(self, owner: Owner, at: Point, set_line: SetLine) -> None:

@@ -14,6 +14,7 @@ from aula_reports.typeset.blocks.action_lists import ActionLists
 from aula_reports.typeset.blocks.head import lay_head
 from aula_reports.typeset.columns import RUN_ON_LINE, lay_in_columns
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.page_numbers import lay_page_of
 from aula_reports.typeset.pages import LinkThing
 
 _INDEX_LEAST_LINE = 27
@@ -57,7 +58,7 @@ def _lay_link(link: SectionLink, maker: PageMaker, toc: int, column: int, line: 
     maker.line(node, (x, y), (Words(link.number),), "label")
     title = maker.set(link.title, "text-small-nuit", width)
     maker.text(node, (x, y - maker.grid.pitch), title)
-    maker.page_reference(node, link.anchor, (x + width, y), "text-small-soft", _PAGE_BEFORE)
+    lay_page_of(maker, node, link.anchor, (x + width, y), "text-small-soft", _PAGE_BEFORE)
     foot = y - maker.grid.pitch - len(title.lines) * title.leading
     zone = Rect(x, foot, width, maker.y(line) - foot)
     maker.put(LinkThing(node, zone, f"#{link.anchor}", plain(link.title)))

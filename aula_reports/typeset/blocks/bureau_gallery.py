@@ -14,6 +14,7 @@ from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
 from aula_reports.typeset.blocks.hung import cap_top
 from aula_reports.typeset.columns import RUN_ON_LINE
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -111,7 +112,7 @@ def _lay_disc(entry: _Card, acronym: str, maker: PageMaker, x: float, top: float
     maker.put(ShapeThing(None, circle(centre_x, centre_y, radius), fill=ground))
     at = (centre_x, centre_y - maker.setter.cap_height("initials") / 2)
     letters = (Words(entry.card.initials),)
-    maker.display(None, at, letters, "initials", align=Alignment.CENTRED, ink=ink)
+    lay_display(maker, None, at, letters, "initials", align=Alignment.CENTRED, ink=ink)
 
 
 def _lay_mark(mark: RichText, maker: PageMaker, x: float, y: float) -> None:

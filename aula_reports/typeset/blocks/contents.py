@@ -11,7 +11,9 @@ from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
 from aula_reports.typeset.columns import RUN_ON_LINE
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.page_numbers import lay_page_of
 from aula_reports.typeset.pages import LinkThing
 
 _TITLE_COLUMN = 4
@@ -79,11 +81,11 @@ def _lay_row(
         x = maker.column(_TITLE_COLUMN + 1)
     elif entry.numeral:
         numeral = (Words(entry.numeral),)
-        maker.display(link, (maker.left, y - maker.grid.pitch * 1.5), numeral, "key-figure")
+        lay_display(maker, link, (maker.left, y - maker.grid.pitch * 1.5), numeral, "key-figure")
     galley = maker.set(entry.title, style, maker.left + maker.grid.columns(11) - x)
     maker.text(link, (x, y), galley)
     right = maker.left + maker.grid.measure
-    maker.page_reference(link, entry.anchor, (right, y), page_style)
+    lay_page_of(maker, link, entry.anchor, (right, y), page_style)
     height = len(galley.lines) * galley.leading
     zone = Rect(x, y - height + galley.leading * 0.6, maker.left + maker.grid.measure - x, height)
     maker.put(LinkThing(link, zone, f"#{entry.anchor}", plain(entry.title)))

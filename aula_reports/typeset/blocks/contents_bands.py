@@ -20,8 +20,10 @@ from aula_reports.geometry import Rect, covering, mm
 from aula_reports.model.pages import Picture
 from aula_reports.typeset.blocks.head import lay_title, open_plain_page
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule, set_on_grid
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.page_numbers import lay_page_of, lay_pages_of
 from aula_reports.typeset.pages import ImageThing, LinkThing
 
 _USUAL_HEIGHT = 11
@@ -155,11 +157,11 @@ def _lay_band(body: _Body, top: float, plan: _Plan, toc: int, maker: PageMaker) 
     hang_rule(maker, maker.left, cap_top(maker, top + _RULE), maker.grid.measure, hue)
     link = maker.contents_link(item)
     numeral = maker.y(top + _NUMERAL)
-    maker.display(link, (maker.left, numeral), (Words(band.numeral),), "figure-fine", ink=hue)
+    lay_display(maker, link, (maker.left, numeral), (Words(band.numeral),), "figure-fine", ink=hue)
     x, y = maker.column(_TEXT_COLUMN), maker.y(top + _TITLE)
     below = maker.text(link, (x, y), body.title) + body.title.leading
     right = maker.left + maker.grid.measure
-    maker.part_pages(link, band.part, (right, y), "band-pages")
+    lay_pages_of(maker, link, band.part, (right, y), "band-pages")
     foot = min(below, numeral) - _ZONE_DROP * maker.grid.pitch
     zone = Rect(maker.left, foot, maker.grid.measure, cap_top(maker, top + _RULE) - foot)
     maker.put(LinkThing(link, zone, f"#{band.anchor}", plain(band.title)))
@@ -207,7 +209,7 @@ def _lay_child(
     maker.rule(x, rule, right - x, weight=0.25, ink="nuit-30")
     link = maker.contents_link(item)
     maker.text(link, (x, y), galley)
-    maker.page_reference(link, child.anchor, (right, y), "small-nuit")
+    lay_page_of(maker, link, child.anchor, (right, y), "small-nuit")
     foot = y - galley.drop - _ZONE_DROP * maker.grid.pitch
     zone = Rect(x, foot, right - x, galley.height)
     maker.put(LinkThing(link, zone, f"#{child.anchor}", plain(child.title)))

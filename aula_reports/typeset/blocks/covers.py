@@ -13,6 +13,7 @@ from aula_reports.geometry import Rect, covering, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.model.pages import Picture
 from aula_reports.typeset.blocks.land import lay_land
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ImageThing, Pen, ShapeThing
 from aula_reports.typeset.shaping import NARROW_SPACE, NO_BREAK_SPACE
@@ -39,7 +40,7 @@ def lay_cover(block: Cover, maker: PageMaker) -> None:
     spec = maker.layout.cover
     at = (mm(spec.year_x_mm), maker.grid.height - mm(spec.year_baseline_mm))
     year = maker.node("P")
-    maker.display(year, at, (Words(block.year),), "cover-year", role="display")
+    lay_display(maker, year, at, (Words(block.year),), "cover-year", role="display")
     lay_front_layer(block.picture, maker, block.picture_origin)
     _lay_title(block.title_lines, maker)
     _lay_note(block.note_lines, maker)
@@ -51,7 +52,7 @@ def _lay_title(title_lines: Sequence[RichText], maker: PageMaker) -> None:
     node = maker.node("Title")
     for number, words in enumerate(title_lines):
         y = maker.y(first + number * step)
-        width = maker.display(node, (maker.left, y), words, "cover-title", role=OVER_PICTURE)
+        width = lay_display(maker, node, (maker.left, y), words, "cover-title", role=OVER_PICTURE)
         if width > maker.grid.measure:
             line = plain(words)
             raise ContentOverflow(f"titre de couverture : « {line} » est trop long — le couper")
@@ -103,7 +104,7 @@ def _lay_numeral(block: Plate, maker: PageMaker) -> None:
         spec = maker.layout.plate
         at = (mm(spec.x_mm), maker.grid.height - mm(spec.baseline_mm))
         numeral = (Words(block.numeral),)
-        maker.display(None, at, numeral, "axis-numeral", align=spec.align, role="display")
+        lay_display(maker, None, at, numeral, "axis-numeral", align=spec.align, role="display")
 
 
 def _lay_caption(block: Plate, maker: PageMaker) -> None:

@@ -19,9 +19,11 @@ from aula_reports.geometry import Rect, mm, polyline
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import lay_title, opening_line
 from aula_reports.typeset.blocks.hung import cap_top
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.legend_slots import spread, turns
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.page_numbers import lay_pages_of
 from aula_reports.typeset.pages import Pen, ShapeThing, StrataThing
 
 SAMPLE_LINES = 46
@@ -236,7 +238,7 @@ def _lay_legend(legend: Legend, maker: PageMaker, body: int, top: float, height:
     top -= _HANG
     base = top - maker.setter.cap_height(legend.figure)
     at = (maker.column(_FIGURE_COLUMN), base)
-    maker.display(maker.node("P", body), at, layer.figure, legend.figure, ink=ink)
+    lay_display(maker, maker.node("P", body), at, layer.figure, legend.figure, ink=ink)
     y = _lay_words(legend, maker, body, top - maker.setter.cap_height("small"))
     if legend.has_sheets:
         _lay_sheets(legend, maker, body, y)
@@ -267,7 +269,7 @@ def _lay_sheets(legend: Legend, maker: PageMaker, body: int, y: float) -> None:
     def with_pages(pages: tuple[int, int]) -> str:
         return f"{plain(layer.sheets)}, {pages_phrase(pages)}"
 
-    maker.part_pages(node, layer.part, at, style, words=with_pages, align=Alignment.RAGGED)
+    lay_pages_of(maker, node, layer.part, at, style, words=with_pages, align=Alignment.RAGGED)
 
 
 def _lay_works(legend: Legend, maker: PageMaker, body: int, y: float, height: float) -> None:

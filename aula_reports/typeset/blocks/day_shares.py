@@ -14,6 +14,7 @@ from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.day_sample import SAMPLE_LINES, lay_sample
 from aula_reports.typeset.blocks.head import open_plain_page, opening_line
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import LinkThing
@@ -225,5 +226,5 @@ def _lay_total(block: DayShares, page: _Page, maker: PageMaker) -> None:
     _open_band(block.total_title, maker, page.total_rule)
     base = page.total_base
     x, node = maker.column(_TEXT_COLUMN), maker.node("P")
-    maker.display(node, (x, maker.y(base)), block.total, page.total.style, ink="nuit")
+    lay_display(maker, node, (x, maker.y(base)), block.total, page.total.style, ink="nuit")
     maker.line(node, (x, maker.y(base + page.total.caption)), block.total_caption, "listed")

@@ -23,6 +23,7 @@ from aula_reports.typeset.blocks.assembly_ruled import lay_ruled_assembly
 from aula_reports.typeset.blocks.board_star import lay_board_note, lay_board_star
 from aula_reports.typeset.blocks.bureau_gallery import lay_gallery
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.flow import Entry, alike, break_pages, even_columns, height_of, run_on
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, ShapeThing
@@ -121,7 +122,7 @@ def _lay_disc(
     style = "initials-large" if chairs else "initials"
     maker.put(ShapeThing(None, disc, fill="nuit" if chairs else "nuit-14"))
     y = centre_y - maker.setter.cap_height(style) / 2
-    maker.display(None, (centre_x, y), (Words(card.initials),), style, align=Alignment.CENTRED)
+    lay_display(maker, None, (centre_x, y), (Words(card.initials),), style, align=Alignment.CENTRED)
 
 
 def _lay_mandates(

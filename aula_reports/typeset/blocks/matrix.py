@@ -32,6 +32,7 @@ from aula_reports.typeset.blocks.matrix_items import (
 )
 from aula_reports.typeset.blocks.matrix_legend import lay_legend, mark_kind
 from aula_reports.typeset.blocks.matrix_rows import airs_of, airs_of_each, share_out
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.flow import alike, break_pages, height_of
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -178,7 +179,7 @@ class _Table:
             heading: RichText = (Words(block.heading),)
             node = maker.heading(2, heading, block.anchor, numeral_y + mm(20))
         numeral = (Words(block.numeral),)
-        width = maker.display(node, (maker.left, numeral_y), numeral, "matrix-numeral")
+        width = lay_display(maker, node, (maker.left, numeral_y), numeral, "matrix-numeral")
         if not first:
             # Beside the numeral: after the title it would break that into other lines.
             beside = (maker.left + width + _SUITE_GAP, numeral_y)

@@ -14,6 +14,7 @@ from aula_reports.compose.wording import SUITE
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.matrix_columns import Columns, Stretch
+from aula_reports.typeset.display import lay_turned
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import EmptyThing
 
@@ -125,7 +126,7 @@ class Heads:
     ) -> None:
         middle, top = at
         x = middle + self.maker.setter.x_height(style) / 2 + mm(0.1)
-        self.maker.turned_line(node, (x, top + mm(1.6)), words, style, angle=90.0)
+        lay_turned(self.maker, node, (x, top + mm(1.6)), words, style, angle=90.0)
 
 
 def _style(family: MatrixFamily) -> str:

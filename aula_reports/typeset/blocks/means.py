@@ -18,6 +18,7 @@ from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule
 from aula_reports.typeset.blocks.means_charts import Chart, MoneyChart, StaffChart, TrainingChart
 from aula_reports.typeset.columns import RUN_ON_LINE
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -158,7 +159,7 @@ def _lay_band(band: _Band, maker: PageMaker, line: float) -> None:
     maker.text(maker.node("H2"), (maker.left, maker.y(line + _LABEL)), band.title)
     x = maker.column(_FIGURE_COLUMN)
     node = maker.node("P")
-    maker.display(node, (x, maker.y(line + _FIGURE)), band.figure, band.figure_style)
+    lay_display(maker, node, (x, maker.y(line + _FIGURE)), band.figure, band.figure_style)
     at = (maker.column(band.text_column), maker.y(line + band.text_line))
     if band.text.lines:
         maker.text(node, at, band.text)

@@ -13,6 +13,7 @@ from aula_reports.geometry import bearing_point, circle, mm
 from aula_reports.model.layout import Alignment
 from aula_reports.model.missions import MissionType
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import Pen, RingThing, ShapeThing
 from aula_reports.typeset.ring import (
@@ -76,7 +77,7 @@ def _lay_families(families: Sequence[FamilyNote], maker: PageMaker) -> None:
 def _lay_family(family: FamilyNote, maker: PageMaker, column: int, span: int) -> None:
     heading = maker.node("H2")
     y = maker.y(_FAMILY_LINE)
-    maker.display(heading, (maker.column(column), y), (Words(family.numeral),), "key-figure")
+    lay_display(maker, heading, (maker.column(column), y), (Words(family.numeral),), "key-figure")
     x, width = maker.column(column + 1), maker.grid.columns(span - 1)
     maker.line(heading, (x, y), family.title, "section-title")
     maker.line(
@@ -168,7 +169,7 @@ def _lay_subtotal_labels(
 def _lay_share_label(share: Share, maker: PageMaker, x: float, line: float) -> None:
     y = maker.y(line)
     node = maker.node("P")
-    maker.display(node, (x, y + mm(1.5)), (Words(percent(share.percent)),), "figure")
+    lay_display(maker, node, (x, y + mm(1.5)), (Words(percent(share.percent)),), "figure")
     name = maker.node("P")
     maker.mark(None, share.type.value, x, y - mm(5.85), _MARK_SIZE)
     maker.line(name, (x + mm(5), y - mm(5.25)), share.name, "label")

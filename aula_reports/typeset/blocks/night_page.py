@@ -9,6 +9,7 @@ from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.hung import cap_top
 from aula_reports.typeset.blocks.land import lay_land
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ShapeThing
@@ -77,7 +78,7 @@ def _lay_sentence(sentence: RichText, last: int, maker: PageMaker) -> None:
 def _lay_share(share: str, caption: Galley, rise: int, maker: PageMaker) -> None:
     """Lay the figure and what it counts: one paragraph."""
     node, y = maker.node("P"), maker.y(_FIGURE_LINE - rise)
-    maker.display(node, (maker.left, y), (Words(share),), "figure-share")
+    lay_display(maker, node, (maker.left, y), (Words(share),), "figure-share")
     maker.text(node, (maker.left, y - _SHARE_CAPTION * maker.grid.pitch), caption)
 
 
@@ -88,6 +89,6 @@ def _lay_portrait(block: Editorial, caption: Galley, rise: int, maker: PageMaker
     figure = maker.node("Figure", alt=block.portrait_alt)
     maker.put(ShapeThing(figure, rectangle(Rect(x, foot, width, top - foot)), fill="nuit-80"))
     at = (x + width / 2, maker.y(_FIGURE_LINE - rise))
-    maker.display(figure, at, (Words(block.initials),), "portrait", align=Alignment.CENTRED)
+    lay_display(maker, figure, at, (Words(block.initials),), "portrait", align=Alignment.CENTRED)
     if caption.lines:
         maker.text(maker.node("P"), (x, foot - _PORTRAIT_CAPTION), caption, ink="blanc")

@@ -10,6 +10,7 @@ from aula_reports.compose.blocks import Sheet
 from aula_reports.compose.inline import Words
 from aula_reports.geometry import mm
 from aula_reports.typeset.blocks.ruled_head import SUITE_OF_HEAD, lay_heavy_rule
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -70,7 +71,7 @@ def lay_sheet_head(head: SheetHead, maker: PageMaker, hue: Hue, line: float) -> 
     y = maker.y(line + _TITLE_BASE)
     node = maker.heading(2, head.sheet.title, head.sheet.anchor, maker.y(line))
     number = (Words(f"{head.sheet.number} "),)
-    maker.display(node, (maker.left, y), number, "sheet-number", ink=hue.full)
+    lay_display(maker, node, (maker.left, y), number, "sheet-number", ink=hue.full)
     x = maker.column(TEXT_COLUMN)
     maker.text(node, (x, y), head.title)
     y -= head.title.drop + _SUBTITLE_GAP * maker.grid.pitch
@@ -83,7 +84,7 @@ def lay_suite_head(head: SheetHead, maker: PageMaker, hue: Hue, line: float) -> 
     lay_heavy_rule(maker, hue.full, line)
     y = maker.y(line + _TITLE_BASE)
     number = (Words(head.sheet.number),)
-    maker.display(None, (maker.left, y), number, "sheet-number", ink=hue.full)
+    lay_display(maker, None, (maker.left, y), number, "sheet-number", ink=hue.full)
     x, (right, lower) = maker.column(TEXT_COLUMN), head.suite_at
     maker.text(None, (x, y), head.title)
     maker.text(None, (x + right, y - head.title.drop - lower), head.suite)

@@ -14,6 +14,7 @@ from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
+from aula_reports.typeset.page_numbers import lay_page_of
 from aula_reports.typeset.pages import LinkThing
 
 _MASTER = "opener"
@@ -123,7 +124,7 @@ def _lay_row(
     if not listed.anchor:
         maker.line(node, (right, y), listed.missing, "chart-missing", align=Alignment.RIGHT)
         return
-    maker.page_reference(node, listed.anchor, (right, y), "listed-page")
+    lay_page_of(maker, node, listed.anchor, (right, y), "listed-page")
     foot = maker.y(line + len(galley.lines) - 1) - mm(1)
     zone = Rect(maker.left, foot, maker.grid.measure, y + mm(3) - foot)
     maker.put(LinkThing(node, zone, f"#{listed.anchor}", plain(listed.title)))

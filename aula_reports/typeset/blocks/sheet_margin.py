@@ -7,6 +7,7 @@ from msgspec import Struct
 from aula_reports.compose.blocks import QrCode, Sheet, TimeSpent
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.geometry import Rect, mm, rectangle
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
@@ -103,7 +104,7 @@ def _lay_time(
     _lay_label(margin.sheet.time_label, maker, hue, line)
     node = maker.node("P")
     y = maker.y(line + 1 + _FIGURE)
-    width = maker.display(node, (maker.left, y), time.figure, "figure-large", ink=hue.full)
+    width = lay_display(maker, node, (maker.left, y), time.figure, "figure-large", ink=hue.full)
     maker.line(node, (maker.left + width + _UNIT_GAP, y), time.unit, "unit")
     lay_share_bar(time.share, maker, hue, (maker.left, maker.y(line + 1 + _BAR)), MARGIN_COLUMNS)
     y = maker.y(line + 1 + _CAPTION)

@@ -15,6 +15,7 @@ from aula_reports.compose.inline import RichText, Words
 from aula_reports.geometry import Path, Rect, circle, line, mm, rectangle
 from aula_reports.model.layout import Alignment
 from aula_reports.typeset.blocks.head import set_title
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.map_plans import (
@@ -269,5 +270,5 @@ def _lay_totals(figures: Sequence[Figure], abreast: int, maker: PageMaker) -> No
         x = maker.column(1 + number * span)
         node = maker.node("P")
         number_words = (Words(figure.number),)
-        maker.display(node, (x, maker.y(_FIGURE_LINE)), number_words, "key-figure-white")
+        lay_display(maker, node, (x, maker.y(_FIGURE_LINE)), number_words, "key-figure-white")
         maker.line(maker.node("P"), (x, maker.y(_WORDS_LINE)), figure.label, "text-small-sand")

@@ -10,6 +10,7 @@ from aula_reports.compose.inline import Words, plain
 from aula_reports.geometry import Rect, circle, line, mm
 from aula_reports.typeset.blocks.head import lay_head, lay_title, open_plain_page
 from aula_reports.typeset.blocks.hung import cap_top, hang_rule
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.fitting import RunningText, even, fitted, stretches_of
 from aula_reports.typeset.flow import run_on
 from aula_reports.typeset.galley import Galley
@@ -171,7 +172,7 @@ def _lay_axes(axes: tuple[AxisSummary, ...], maker: PageMaker) -> None:
 def _lay_axis(axis: AxisSummary, maker: PageMaker, x: float, width: float) -> None:
     node = maker.node("P")
     base = maker.y(_STRIP_BASE)
-    maker.display(node, (x, base), (Words(axis.numeral),), "key-figure")
+    lay_display(maker, node, (x, base), (Words(axis.numeral),), "key-figure")
     inset = mm(12)
     title = maker.set(axis.title, "text-small-nuit-bold", width - inset)
     top = maker.y(_STRIP_BASE - 2) + mm(0.9)

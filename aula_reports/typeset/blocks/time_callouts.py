@@ -21,6 +21,7 @@ from aula_reports.geometry import Rect, covering, mm
 from aula_reports.typeset.blocks.head import open_plain_page
 from aula_reports.typeset.blocks.ruled_head import lay_heavy_rule, rule_top
 from aula_reports.typeset.blocks.sheet_margin import lay_share_bar
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.furniture import Hue
 from aula_reports.typeset.galley import Galley
 from aula_reports.typeset.ink import ink_bounds
@@ -269,7 +270,7 @@ def _lay_band(band: _Band, maker: PageMaker, x: float, hue: Hue) -> None:
     callout = band.callout
     node = maker.node("P")
     at = (maker.left, maker.y(band.line + band.figure_lines))
-    maker.display(node, at, _figure(callout), band.style, role="display", ink=hue.full)
+    lay_display(maker, node, at, _figure(callout), band.style, role="display", ink=hue.full)
     maker.line(node, _unit_place(band, maker, x), callout.unit, "lead", ink=hue.full)
     if band.text.lines:
         maker.text(maker.node("P"), (x, maker.y(band.text_line)), band.text)

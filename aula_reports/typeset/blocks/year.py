@@ -15,6 +15,7 @@ from aula_reports.compose.blocks import (
 from aula_reports.compose.inline import Words, restyled
 from aula_reports.geometry import Rect, mm, rectangle
 from aula_reports.typeset.blocks.head import lay_head, open_plain_page
+from aula_reports.typeset.display import lay_display
 from aula_reports.typeset.maker import PageMaker
 from aula_reports.typeset.pages import ShapeThing
 
@@ -53,7 +54,7 @@ def _lay_figures(figures: Sequence[Figure], maker: PageMaker) -> None:
         x = maker.column(1 + number * span)
         style = "key-figure-new" if figure.is_new else "key-figure"
         node = maker.node("P")
-        maker.display(node, (x, maker.y(_FIGURE_LINE)), (Words(figure.number),), style)
+        lay_display(maker, node, (x, maker.y(_FIGURE_LINE)), (Words(figure.number),), style)
         galley = maker.set(figure.label, "text-small-nuit", maker.grid.columns(span))
         maker.text(maker.node("P"), (x, maker.y(_LABEL_LINE)), galley)
 
@@ -133,7 +134,7 @@ def _lay_column(
     column: HighlightColumn, maker: PageMaker, x: float, line: float, width: float
 ) -> float:
     heading = maker.node("H3")
-    maker.display(heading, (x, maker.y(line)), (Words(column.numeral),), "key-figure")
+    lay_display(maker, heading, (x, maker.y(line)), (Words(column.numeral),), "key-figure")
     title = maker.set(column.title, "column-title", width)
     maker.text(heading, (x, maker.y(line + 2)), title)
     y_line = line + 3 + max(len(title.lines), 2)
