@@ -46,7 +46,7 @@ from aula_reports.typeset.pages import Book, Page
 from aula_reports.typeset.paginate import paginate
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.workshop import Workshop
-from aula_reports.whole_files import replace_file
+from aula_reports.whole_files import Placing, replace_file
 from aula_reports.write.drawing_cache import users_workshop
 from aula_reports.write.text_cache import users_texts
 
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from aula_reports.typeset.chart_plans import Charter
     from aula_reports.typeset.runs import SetLine
     from aula_reports.write.colour import Profile
+    from aula_reports.write.pdf import WrittenFile
 
 DOCUMENTS = ("ppa", "rapport")
 
@@ -144,6 +145,9 @@ class Publication(Struct, frozen=True):
 
         The archive's carries the programme and its tables.
         """
+        return self._written(profile, use_cache=use_cache).content
+
+    def _written(self, profile: Profile, *, use_cache: bool) -> WrittenFile:
         with self.timings.stage("écriture"):
             from aula_reports.write.pdf import Supplies, write_file
             from aula_reports.write.press import press_of
@@ -152,7 +156,7 @@ class Publication(Struct, frozen=True):
             press = press_of(self.layout.press, self.home)
             carried, is_draft = self._data(profile), self.is_draft
             supplies = Supplies(self.faces, inks, self.folder, carried, press, is_draft)
-            return write_file(book, supplies, profile, use_cache=use_cache).content
+            return write_file(book, supplies, profile, use_cache=use_cache)
 
     def _for_press(self, profile: Profile) -> tuple[Book, Mapping[str, InkSpec]]:
         """Put the marks round the pages that a layout wants in the printer's file."""
@@ -181,10 +185,19 @@ class Publication(Struct, frozen=True):
 
         return data_files(self.programme)
 
-    def save(self, path: str | Path, *, profile: Profile = "web", use_cache: bool = True) -> None:
-        """Write a file aside and move it into place: an existing one survives any failure."""
-        content = self.to_bytes(profile=profile, use_cache=use_cache)
-        replace_file(Path(path), content)
+    def save(
+        self,
+        path: str | Path,
+        *,
+        profile: Profile = "web",
+        use_cache: bool = True,
+        placing: Placing = replace_file,
+    ) -> None:
+        """Write a file aside and move it into place: an existing one survives any failure.
+
+        `placing` does so in its own way.
+        """
+        placing(Path(path), self._written(profile, use_cache=use_cache).parts)
 
 
 def load_programme(path: str | Path) -> Programme:

@@ -20,6 +20,7 @@ from aula_reports import cli, usage
 from aula_reports.diagnostics import Finding, InvalidProgramme, Location, MissingGlyph, Severity
 from aula_reports.gauge.measures import MEASURES
 from aula_reports.gauge.readings import BookReading, read_book
+from aula_reports.whole_files import Placing, replace_file
 from tests.gauge.desk import GRID, book_of, column
 
 ROOT = Path(__file__).parents[1]
@@ -45,8 +46,15 @@ class Publication:
     page_choices: tuple[str, ...] = ()
     shown: str = ""
 
-    def save(self, path: Path, *, profile: str = "web", use_cache: bool = True) -> None:
-        path.write_text(f"{profile} {use_cache}{self.shown}")
+    def save(
+        self,
+        path: Path,
+        *,
+        profile: str = "web",
+        use_cache: bool = True,
+        placing: Placing = replace_file,
+    ) -> None:
+        placing(path, (f"{profile} {use_cache}{self.shown}".encode(),))
 
     def proof(self, *, grid: bool, spaces: bool) -> Publication:
         return replace(self, shown=f" grid {grid} spaces {spaces}")

@@ -65,7 +65,7 @@ def extract(path: Path, folder: Path) -> tuple[Path, ...]:
         raise SourceError([_fault(target, "E915", message, remedy) for target in in_the_way])
     for target, content in targets.items():
         if not target.exists():
-            replace_file(target, content)
+            replace_file(target, (content,))
     return tuple(targets)
 
 

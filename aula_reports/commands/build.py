@@ -147,9 +147,13 @@ def _account(
 
 def _write(publication: Publication, order: _Order, timings: Timings) -> dict[Path, float]:
     """Write a file a profile; tell how long after the start each was there, in seconds."""
-    written = {}
-    for profile, path in order.paths.items():
-        with progress(f"Écriture de {path}"), measured("écriture", timings):
-            publication.save(path, profile=profile, use_cache=not order.no_cache)
-        written[path] = whole_time()
+    from aula_reports.whole_files import PlacingBeside
+
+    written: dict[Path, float] = {}
+    with PlacingBeside(lambda path: written.update({path: whole_time()})) as placing:
+        for profile, path in order.paths.items():
+            with progress(f"Écriture de {path}"), measured("écriture", timings):
+                publication.save(
+                    path, profile=profile, use_cache=not order.no_cache, placing=placing
+                )
     return written

@@ -84,5 +84,5 @@ def schema_command(output: str | None) -> int:
 
         from aula_reports.whole_files import replace_file
 
-        replace_file(Path(output), text.encode())
+        replace_file(Path(output), (text.encode(),))
     return DONE

@@ -18,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from itertools import accumulate
 
@@ -35,12 +36,20 @@ _OBJECTS_IN_STREAM = 200
 _ROW = struct.Struct(">BIH").pack
 
 
+# What a file is written from, in order: pictures are megabytes, and are not copied on their way.
+Parts = tuple[bytes | memoryview, ...]
+
+
 class Indirect(Struct):
-    """An object with a number; `body` may be set until the file is written."""
+    """An object with a number; `body` may be set until the file is written.
+
+    A stream has its dictionary for a body; `digest` sums its content up, if somebody has done so.
+    """
 
     ref: str
     body: bytes = b""
-    is_stream: bool = False
+    content: bytes | memoryview | None = None
+    digest: str = ""
 
 
 class CompactDocument(PDFDocument):
@@ -62,25 +71,28 @@ class CompactDocument(PDFDocument):
 
     def stream(self, content: bytes, entries: str = "") -> Indirect:
         """Number a stream that is deflated here."""
-        deflated = zlib.compress(content, COMPRESSION)
-        return self.encoded_stream(deflated, f"{entries}/Filter/FlateDecode")
+        return self.encoded_stream(_deflated(content), f"{entries}/Filter/FlateDecode")
 
-    def encoded_stream(self, content: bytes, entries: str) -> Indirect:
+    def encoded_stream(
+        self, content: bytes | memoryview, entries: str, digest: str = ""
+    ) -> Indirect:
         """Number a stream whose content is as its `entries` say already."""
         thing = self.indirect()
+        thing.digest = digest
         self.fill_stream(thing, content, entries)
         return thing
 
-    def fill_stream(self, thing: Indirect, content: bytes, entries: str) -> None:
+    def fill_stream(self, thing: Indirect, content: bytes | memoryview, entries: str) -> None:
         """Make a numbered object the stream whose content is as its `entries` say."""
-        thing.body, thing.is_stream = _stream_body(entries, content), True
+        thing.body, thing.content = _dictionary(entries, content), content
 
     def digest(self) -> str:
-        """Sum up all that the file says so far: reading megabytes of pictures, so ask once."""
+        """Sum up all that the file says so far."""
         said = hashlib.sha256()
-        for number, body, _ in self._bodies():
-            said.update(b"%d " % number)
-            said.update(body)
+        for number, thing in self._things():
+            said.update(b"%d " % number + thing.body)
+            if thing.content is not None:
+                said.update(thing.digest.encode() or thing.content)
         return said.hexdigest()
 
     def page_tree(self) -> str:
@@ -90,23 +102,22 @@ class CompactDocument(PDFDocument):
 
     def assembled(
         self, version: str, catalog: Indirect, info: Indirect | None, identity: str
-    ) -> bytes:
+    ) -> Parts:
         """Write the whole file: streams, object streams, cross-reference stream, trailer.
 
         `identity` are the 32 hexadecimal digits of its /ID (14.4).
         """
         named = f"/Root {catalog.ref}" + (f"/Info {info.ref}" if info else "")
-        return _File(version).written(self._bodies(), f"{named}/ID[<{identity}><{identity}>]")
+        return _File(version).written(self._things(), f"{named}/ID[<{identity}><{identity}>]")
 
-    def _bodies(self) -> list[tuple[int, bytes, bool]]:
-        theirs = [
-            (number, self.idToObject[name].format(self), False)
+    def _things(self) -> list[tuple[int, Indirect]]:
+        theirs = {
+            number: Indirect("", self.idToObject[name].format(self))
             for number, name in self.numberToId.items()
-        ]
-        ours = [(number, thing.body, thing.is_stream) for number, thing in self._own.items()]
-        bodies = sorted(theirs + ours)
-        assert len(bodies) == self.objectcounter, "an object was born while the file was written"
-        return bodies
+        }
+        things = sorted((theirs | self._own).items())
+        assert len(things) == self.objectcounter, "an object was born while the file was written"
+        return things
 
 
 class PlainCanvas(Canvas):
@@ -144,32 +155,32 @@ class _File:
 
     def __init__(self, version: str) -> None:
         # Four bytes above 127 tell that the file is binary (7.5.2).
-        self._parts: list[bytes] = []
+        self._parts: list[bytes | memoryview] = []
         self._length = 0
         self._rows = {0: _ROW(0, 0, 65535)}
         self._append(f"%PDF-{version}\n%".encode() + b"\xe2\xe3\xcf\xd3\n")
 
-    def written(self, bodies: list[tuple[int, bytes, bool]], named: str) -> bytes:
+    def written(self, things: list[tuple[int, Indirect]], named: str) -> Parts:
         small = []
-        for number, body, is_stream in bodies:
-            if is_stream:
-                self._add(number, body)
+        for number, thing in things:
+            if thing.content is None:
+                small.append((number, thing.body))
             else:
-                small.append((number, body))
-        following = len(bodies) + 1
+                self._add(number, thing.body, thing.content)
+        following = len(things) + 1
         for start in range(0, len(small), _OBJECTS_IN_STREAM):
             self._add_object_stream(following, small[start : start + _OBJECTS_IN_STREAM])
             following += 1
         self._add_cross_references(following, named)
-        return b"".join(self._parts)
+        return tuple(self._parts)
 
-    def _add(self, number: int, body: bytes) -> None:
+    def _add(self, number: int, dictionary: bytes, content: bytes | memoryview) -> None:
         self._rows[number] = _ROW(1, self._length, 0)
-        # Part by part: a picture is a large body to copy.
-        for part in (b"%d 0 obj\n" % number, body, b"\nendobj\n"):
-            self._append(part)
+        self._append(b"%d 0 obj\n%b\nstream\n" % (number, dictionary))
+        self._append(content)
+        self._append(b"\nendstream\nendobj\n")
 
-    def _append(self, part: bytes) -> None:
+    def _append(self, part: bytes | memoryview) -> None:
         self._parts.append(part)
         self._length += len(part)
 
@@ -179,19 +190,25 @@ class _File:
         head = f"{' '.join(index)}\n".encode()
         for position, (inner, _) in enumerate(small):
             self._rows[inner] = _ROW(2, number, position)
-        content = zlib.compress(head + b"\n".join([body for _, body in small]), COMPRESSION)
+        content = _deflated(head + b"\n".join([body for _, body in small]))
         entries = f"/Type/ObjStm/N {len(small)}/First {len(head)}/Filter/FlateDecode"
-        self._add(number, _stream_body(entries, content))
+        self._add(number, _dictionary(entries, content), content)
 
     def _add_cross_references(self, number: int, named: str) -> None:
         place = self._length
         self._rows[number] = _ROW(1, place, 0)
         rows = b"".join([self._rows[row] for row in range(number + 1)])
         entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]{named}/Filter/FlateDecode"
-        self._add(number, _stream_body(entries, zlib.compress(rows, COMPRESSION)))
+        content = _deflated(rows)
+        self._add(number, _dictionary(entries, content), content)
         self._append(b"startxref\n%d\n%%%%EOF\n" % place)
 
 
-def _stream_body(entries: str, content: bytes) -> bytes:
-    head = f"<<{entries}/Length {len(content)}>>\nstream\n".encode("latin-1")
-    return head + content + b"\nendstream"
+def _dictionary(entries: str, content: bytes | memoryview) -> bytes:
+    return f"<<{entries}/Length {len(content)}>>".encode("latin-1")
+
+
+@lru_cache(maxsize=400)
+def _deflated(content: bytes) -> bytes:
+    """Deflate a stream; the files of a book have many in common."""
+    return zlib.compress(content, COMPRESSION)

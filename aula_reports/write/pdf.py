@@ -33,7 +33,7 @@ from aula_reports.write.conformance import (
     metadata,
     output_intents,
 )
-from aula_reports.write.document import Indirect, PlainCanvas
+from aula_reports.write.document import Indirect, Parts, PlainCanvas
 from aula_reports.write.glyph_font import FontCase
 from aula_reports.write.navigation import Destinations, outlines, page_labels
 from aula_reports.write.picture_cache import users_cache
@@ -63,10 +63,14 @@ class Supplies(Struct, frozen=True):
 
 
 class WrittenFile(Struct, frozen=True):
-    """A file, and how many of its pictures were prepared or found prepared."""
+    """A file in its parts, and how many of its pictures were prepared or found prepared."""
 
-    content: bytes
+    parts: Parts
     pictures: PictureTally
+
+    @property
+    def content(self) -> bytes:
+        return b"".join(self.parts)
 
 
 def write_file(
@@ -113,8 +117,8 @@ def write_file(
         destinations=Destinations(book.anchors, pages, boxes.trim.y, element),
     )
     draw_book(book, PdfSurface(canvas, setting), users_coder(use_cache=use_cache))
-    content = _finished(book, setting, supplies.attached, moment)
-    return WrittenFile(content, kitchen.tally)
+    parts = _finished(book, setting, supplies.attached, moment)
+    return WrittenFile(parts, kitchen.tally)
 
 
 def _nodes(book: Book, conformance: Conformance) -> Sequence[Node]:
@@ -126,7 +130,7 @@ def _nodes(book: Book, conformance: Conformance) -> Sequence[Node]:
 
 def _finished(
     book: Book, setting: Setting, attached: Sequence[DataFile], moment: datetime
-) -> bytes:
+) -> Parts:
     setting.fonts.write()
     conformance, document = setting.conformance, setting.document
     # PDF 2.0 has all of it in the metadata alone.

@@ -1,7 +1,7 @@
 """Prepared pictures kept between builds: converting a plate takes half a second, reading it none.
 
 An entry's name is the digest of its source's content and of the recipe, so nothing is ever stale.
-An entry begins with a line of JSON that describes it and holds the digest of what follows: a
+An entry begins with a line of JSON that describes it and holds the digests of what follows: a
 damaged one is not there. A cache that cannot be read or written is no cache, and no error.
 """
 
@@ -18,12 +18,21 @@ from aula_reports.write.kept_files import keep_file
 
 
 class PixelStream(Struct, frozen=True):
-    """Encoded pixels as a PDF stream holds them: `entries` say how to read them."""
+    """Encoded pixels as a PDF stream holds them: `entries` say how to read them.
+
+    `digest` is that of the content: whoever needs one need not sum megabytes up again.
+    """
 
     width: int
     height: int
     entries: str
-    content: bytes
+    content: bytes | memoryview
+    digest: str
+
+
+def pixel_stream(width: int, height: int, entries: str, content: bytes) -> PixelStream:
+    """Make a stream of encoded pixels."""
+    return PixelStream(width, height, entries, content, _digest(content))
 
 
 class PictureCache:
@@ -53,22 +62,24 @@ def users_cache() -> PictureCache:
 
 
 def _packed(streams: tuple[PixelStream, ...]) -> bytes:
-    payload = b"".join(stream.content for stream in streams)
     heads = [asdict(stream) | {"content": len(stream.content)} for stream in streams]
-    head = {"digest": hashlib.sha256(payload).hexdigest(), "streams": heads}
-    return msgspec.json.encode(head) + b"\n" + payload
+    return b"".join([msgspec.json.encode(heads), b"\n", *(stream.content for stream in streams)])
 
 
 def _unpacked(stored: bytes) -> tuple[PixelStream, ...]:
     end_of_head = stored.index(b"\n")
-    head = msgspec.json.decode(stored[:end_of_head])
-    # Views: megabytes are not copied to be hashed.
-    payload = memoryview(stored)[end_of_head + 1 :]
-    if hashlib.sha256(payload).hexdigest() != head["digest"]:
-        raise ValueError("damaged entry")
-    streams, place = [], 0
-    for fields in head["streams"]:
+    # Views: megabytes are not copied to be summed up or embedded.
+    place, whole = end_of_head + 1, memoryview(stored)
+    streams = []
+    for fields in msgspec.json.decode(whole[:end_of_head]):
         end = place + fields["content"]
-        streams.append(PixelStream(**fields | {"content": bytes(payload[place:end])}))
+        stream = PixelStream(**fields | {"content": whole[place:end]})
+        if end > len(whole) or _digest(stream.content) != stream.digest:
+            raise ValueError("damaged entry")
+        streams.append(stream)
         place = end
     return tuple(streams)
+
+
+def _digest(content: bytes | memoryview) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -110,7 +110,7 @@ class PictureShelf:
     def _written(self, pixels: PixelStream, more: str = "") -> str:
         size = f"/Width {pixels.width}/Height {pixels.height}"
         entries = f"/Type/XObject/Subtype/Image{size}{pixels.entries}{more}"
-        return self._document.encoded_stream(pixels.content, entries).ref
+        return self._document.encoded_stream(pixels.content, entries, pixels.digest).ref
 
 
 def images_of(book: Book) -> Iterable[ImageThing]:

@@ -22,7 +22,7 @@ from PIL import Image, ImageCms, ImageFilter, ImageMath
 
 from aula_reports.diagnostics import Finding, Location, Severity, SourceError
 from aula_reports.read.orientation import orientation
-from aula_reports.write.picture_cache import PixelStream
+from aula_reports.write.picture_cache import PixelStream, pixel_stream
 from aula_reports.write.recipes import Recipe
 
 _FORMATS = ("JPEG", "PNG", "TIFF")
@@ -110,7 +110,7 @@ def _as_it_is(image: Image.Image, file: Path, recipe: Recipe) -> PixelStream | N
     if image.info.get("icc_profile") or not _keeps_limit(image, recipe.ink_limit_percent):
         return None
     entries = f"{_JPEG_ENTRIES[image.mode]}/BitsPerComponent 8/Filter/DCTDecode"
-    return PixelStream(image.width, image.height, entries, _without_history(file.read_bytes()))
+    return pixel_stream(image.width, image.height, entries, _without_history(file.read_bytes()))
 
 
 def _without_history(jpeg: bytes) -> bytes:
@@ -248,10 +248,10 @@ def _as_jpeg(image: Image.Image, recipe: Recipe) -> PixelStream:
     encoded = io.BytesIO()
     image.save(encoded, "JPEG", quality=recipe.quality, optimize=True, icc_profile=None)
     entries = f"{_JPEG_ENTRIES[image.mode]}/BitsPerComponent 8/Filter/DCTDecode"
-    return PixelStream(image.width, image.height, entries, encoded.getvalue())
+    return pixel_stream(image.width, image.height, entries, encoded.getvalue())
 
 
 def _as_mask(image: Image.Image) -> PixelStream:
     content = zlib.compress(image.tobytes(), 9)
     entries = "/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
-    return PixelStream(image.width, image.height, entries, content)
+    return pixel_stream(image.width, image.height, entries, content)

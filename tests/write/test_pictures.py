@@ -10,7 +10,7 @@ from PIL import Image
 from aula_reports.diagnostics import SourceError
 from aula_reports.write.colour import Profile
 from aula_reports.write.pdf import Supplies, WrittenFile, write_file
-from aula_reports.write.picture_cache import PictureCache, PixelStream
+from aula_reports.write.picture_cache import PictureCache, pixel_stream
 from aula_reports.write.pixels import prepare
 from aula_reports.write.recipes import RECIPES
 from tests.write.sample_book import sample_book
@@ -252,7 +252,7 @@ def test_an_unreadable_picture_is_told(supplies: Supplies, picture: Path, spoil:
 
 def test_the_cache_gives_back_what_it_was_given(tmp_path: Path) -> None:
     cache = PictureCache(tmp_path / "deep" / "cache")
-    streams = (PixelStream(1, 2, "/A", b"\n\0x"), PixelStream(3, 4, "/B", b""))
+    streams = (pixel_stream(1, 2, "/A", b"\n\0x"), pixel_stream(3, 4, "/B", b""))
     cache.keep("key", streams)
     assert cache.read("key") == streams
     assert cache.read("other") is None
