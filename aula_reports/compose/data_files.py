@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from aula_reports.model.days import axis_days
@@ -59,17 +59,17 @@ def data_files(programme: Programme) -> tuple[DataFile, ...]:
         JSON_NAME,
         _JSON,
         "Le programme, d’où ce livret est composé",
-        programme_json(programme).encode(),
+        programme_json(programme),
         is_source=True,
     )
     return (whole, *_tables(programme))
 
 
-def programme_json(programme: Programme) -> str:
+def programme_json(programme: Programme) -> bytes:
     """Write a programme as its files are written: French names, what is left out left out."""
     said = programme.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     version = {"schema": programme.schema_version}
-    return json.dumps(version | said, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(version | said), indent=1) + b"\n"
 
 
 def _tables(programme: Programme) -> Iterator[DataFile]:

@@ -76,7 +76,7 @@ def test_no_cell_is_a_formula_and_each_says_what_it_said(tmp_path: Path) -> None
 def test_a_programme_survives_its_json(example: str, tmp_path: Path) -> None:
     programme = load_programme(EXAMPLES / example / "programme.yaml")
     file = tmp_path / "programme.json"
-    file.write_text(programme_json(programme), encoding="utf-8")
+    file.write_bytes(programme_json(programme))
     said = programme.model_dump()
     assert json.loads(file.read_text(encoding="utf-8"))["schema"] == programme.schema_version
     assert type(programme).model_validate_json(file.read_bytes()).model_dump() == said
