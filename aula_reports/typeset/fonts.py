@@ -147,8 +147,16 @@ class FaceTable(Mapping[str, Face]):
         return len(self._files)
 
     def marks(self) -> tuple[tuple[str, object], ...]:
-        """Tell these faces from others of the same names: the mark of each one's file."""
-        return tuple((key, resources.file_mark(self[key].path)) for key in self._files)
+        """Tell these faces from others of the same names: the mark of each one's file; None for
+        one that is not there, which is an error only for whoever asks for it.
+        """
+        return tuple((key, self._mark(key)) for key in self._files)
+
+    def _mark(self, key: str) -> resources.FileMark | None:
+        try:
+            return resources.file_mark(self[key].path)
+        except (MissingFont, OSError):
+            return None
 
     def _open(self, key: str) -> Face:
         if key not in self._files:

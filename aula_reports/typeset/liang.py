@@ -66,7 +66,7 @@ def parting_places(word: str, patterns: Patterns) -> list[int]:
 @cache
 def french_patterns() -> Patterns:
     """Read pyphen's French dictionary, once; raises SourceError where there is none."""
-    return read_patterns(_dictionary().read_bytes())
+    return read_patterns(dictionary_file().read_bytes())
 
 
 def read_patterns(content: bytes) -> Patterns:
@@ -90,7 +90,7 @@ def _levels(pattern: str) -> _Levels:
     return tuple(levels)
 
 
-def _dictionary() -> Path:
+def dictionary_file() -> Path:
     """Find the dictionary without importing pyphen, which would list all its languages."""
     spec = find_spec("pyphen")
     file = Path(spec.origin).parent / _FILE if spec and spec.origin else Path("pyphen", _FILE)

@@ -3,8 +3,8 @@ one out, and the next build asks for most of them again.
 
 A book has one entry of each kind, which its last build leaves: what is no longer asked for is
 forgotten, so that an entry never grows beyond its book. An entry is of use only to a build in the
-same circumstances (this program; the usage; for lines the styles and the fonts), which are kept
-with it as a stamp.
+same circumstances: this program and the usage, for lines the styles, the fonts and the dictionary
+of hyphenation besides. They are kept with it as a stamp.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from aula_reports.keeping import Keeper
 from aula_reports.model.layout import Layout
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.kept_lines import LineTable, lines_of, table_of
+from aula_reports.typeset.liang import dictionary_file
 from aula_reports.typeset.paragraph import Lines, Setter
 from aula_reports.write.drawing_cache import DrawingCache, users_drawings
 
 _Table = TypeVar("_Table")
 
-# Of a user's books, those that were built last; one has two entries, of a megabyte at most.
+# Of a user's books, those that changed last; one has two entries, of a megabyte at most.
 MOST_ENTRIES = 40
 
 
@@ -63,7 +64,8 @@ class BookTexts:
     def setter(self, faces: FaceTable, layout: Layout) -> Iterator[Setter]:
         """Give the setter of a layout, for as long as this lasts."""
         styles = [(name, vars(style)) for name, style in layout.styles.items()]
-        stamp = _stamp(styles, vars(layout.justification), layout.fallbacks, faces.marks())
+        means = (vars(layout.justification), layout.fallbacks, faces.marks())
+        stamp = _stamp(styles, means, resources.file_mark(dictionary_file()))
         table = self._read("lines", stamp, LineTable)
         keeper = Keeper(lines_of(table) if table else {})
         yield _setter(faces, layout, keeper)

@@ -14,6 +14,7 @@ from aula_reports.compose import usage as composing
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.keeping import Keeper
 from aula_reports.pipeline import Publication
+from aula_reports.typeset import liang
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.write import text_cache
 
@@ -129,8 +130,8 @@ def test_another_style_asks_for_nothing_of_the_first(
     assert _said(other) == _said(built(small, layout=str(ours), use_cache=False))
 
 
-@pytest.mark.parametrize("what", ["program", "font"])
-def test_another_program_or_font_finds_nothing(
+@pytest.mark.parametrize("what", ["program", "font", "dictionary"])
+def test_another_program_font_or_dictionary_finds_nothing(
     what: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(small)
@@ -138,6 +139,10 @@ def test_another_program_or_font_finds_nothing(
         program = tmp_path / "aula_reports"
         shutil.copytree(ROOT / "aula_reports", program, ignore=shutil.ignore_patterns("_*_"))
         monkeypatch.setattr(resources, "_PACKAGE", program)
+    elif what == "dictionary":
+        dictionary = tmp_path / "hyph_fr.dic"
+        shutil.copy(liang.dictionary_file(), dictionary)
+        monkeypatch.setattr(text_cache, "dictionary_file", lambda: dictionary)
     else:
         fonts = tmp_path / "fonts"
         shutil.copytree(ROOT / "fonts", fonts)
@@ -155,7 +160,14 @@ def test_another_program_or_font_finds_nothing(
     built(small)
     composed, lines = found
     assert lines == 0
-    assert (composed > 0) is (what == "font")
+    assert (composed > 0) is (what != "program")
+
+
+def test_a_font_that_nobody_asks_for_need_not_be_there(small: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "maquette"
+    ours.mkdir()
+    (ours / "layout.yaml").write_text("base: ppa\nnom: ppa\nfontes: {absente: nulle-part.ttf}\n")
+    assert built(small, layout=str(ours)).page_count == built(small).page_count
 
 
 def test_a_damaged_entry_is_made_anew(small: Path, cache_home: Path) -> None:
