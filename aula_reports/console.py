@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from aula_reports.pipeline import Publication, Timings
     from aula_reports.typeset.chart_plans import Charter
 
+# The key of a booklet's titles, after a mark of byte order or not.
+_DOCUMENT = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?document\b", re.MULTILINE)
+
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 # The wall clock of what went before is lost; its processor time is near enough.
@@ -64,9 +67,10 @@ def _charter(source: Path, document: str | None, *, no_cache: bool) -> Iterator[
     if not _is_report(source, document):
         yield None
         return
-    from aula_reports.write.drawing_cache import draw, users_drawings
+    from aula_reports.write.drawing_cache import draw
+    from aula_reports.write.kept_entries import users_entries
 
-    if not no_cache and users_drawings("charts").has_some:
+    if not no_cache and users_entries("charts").has_some:
         yield None
         return
     from aula_reports.draw.charting_process import drawing_beside
@@ -80,7 +84,7 @@ def _is_report(source: Path, document: str | None) -> bool:
     if document:
         return document == "rapport"
     try:
-        return re.search(rb"^[\"']?document\b", source.read_bytes(), re.MULTILINE) is None
+        return _DOCUMENT.search(source.read_bytes()) is None
     except OSError:
         return False
 

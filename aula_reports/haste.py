@@ -18,7 +18,10 @@ def make_haste() -> None:
     # No plugin of the environment has any business here, and looking for some takes its time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # pydantic imports what it would look with all the same.
-    sys.modules.setdefault(_METADATA, _LateMetadata())
+    if _METADATA not in sys.modules:
+        late = _LateMetadata()
+        sys.modules[_METADATA] = late
+        vars(importlib)["metadata"] = late
 
 
 class _LateMetadata(ModuleType):
@@ -32,7 +35,7 @@ class _LateMetadata(ModuleType):
         self.__path__ = [f"{folder}/metadata" for folder in importlib.__path__]
 
     def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__all__":
             raise AttributeError(name)
         return getattr(self._true(), name)
 

@@ -23,12 +23,17 @@ class Keeper(Generic[_Made]):
     def __init__(self, known: Mapping[bytes, _Made]) -> None:
         self._known = known
         self._has_new = False
-        self.asked: dict[bytes, _Made] = {}
+        self._asked: dict[bytes, _Made] = {}
+
+    @property
+    def asked(self) -> Mapping[bytes, _Made]:
+        """What this build has asked for, which is what to keep for the next."""
+        return self._asked
 
     @property
     def has_changed(self) -> bool:
         """Say whether this build has asked for other things than the last one."""
-        return self._has_new or len(self.asked) != len(self._known)
+        return self._has_new or len(self._asked) != len(self._known)
 
     def fetch(self, source: object, make: Callable[[], _Made]) -> _Made:
         """Give what is made from a source, which is all that `make` depends on, as values that can
@@ -41,5 +46,5 @@ class Keeper(Generic[_Made]):
         else:
             self._has_new = True
             made = make()
-        self.asked[key] = made
+        self._asked[key] = made
         return made

@@ -255,7 +255,7 @@ def _laid_out(
     with timings.stage("contrôle"):
         findings = _findings(loaded, communes)
     texts = users_texts(_name_of(loaded, document, home), use_cache=use_cache)
-    with timings.stage("composition"), texts.composed_in(_usage_of(chosen)):
+    with timings.stage("composition"), texts.composing(_usage_of(chosen)):
         composed = _composed(document, programme, chosen, communes)
     with timings.stage("mise en pages"):
         faces = FaceTable(chosen.fonts, home)

@@ -38,14 +38,14 @@ def file_mark(file: Path | os.DirEntry[str]) -> FileMark:
 
 
 def program_marks() -> tuple[FileMark, ...]:
-    """Mark every file of this program, its data aside."""
+    """Mark every file of this program, its data aside; raises OSError."""
     return tuple(sorted(_marks_under(str(_PACKAGE))))
 
 
 def _marks_under(folder: str) -> Iterator[FileMark]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith(".py") and not entry.name.startswith("."):
                 yield file_mark(entry)
             elif "." not in entry.name and not entry.name.startswith("_") and entry.is_dir():
                 yield from _marks_under(entry.path)

@@ -30,6 +30,7 @@ print(publication.page_count, "matplotlib" in sys.modules)
         ("rapport: {}\n", None, True),
         ("document: {}\nrapport: {}\n", None, False),
         ("agence:\n  document: un mot\n", None, True),
+        ("\ufeffdocument: {}\n", None, False),
         ("document: {}\n", "rapport", True),
         ("rapport: {}\n", "ppa", False),
     ],
@@ -38,7 +39,7 @@ def test_a_report_is_guessed_from_its_source(
     text: str, document: str | None, expected: bool, tmp_path: Path
 ) -> None:
     source = tmp_path / "programme.yaml"
-    source.write_text(text)
+    source.write_text(text, encoding="utf-8")
     assert _is_report(source, document) is expected
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
+from aula_reports.compose.composition import compose_paragraph, composition_now
 from aula_reports.compose.inline import Inline, RichText, Words
 from aula_reports.compose.notes import (
     Notes,
@@ -25,7 +26,6 @@ from aula_reports.compose.notes import (
     with_signs,
 )
 from aula_reports.compose.plain_markdown import PlainBlock, PlainParagraph, read_plain
-from aula_reports.compose.usage import compose_paragraph, composition_now
 from aula_reports.french.notes import may_have_notes, part_notes
 from aula_reports.french.scripts import Span
 

@@ -12,8 +12,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from aula_reports.compose.composition import compose_paragraph, composition_now
 from aula_reports.compose.inline import Inline, Mark, RichText, Words
-from aula_reports.compose.usage import compose_paragraph, composition_now
 from aula_reports.french.dates import long_date
 from aula_reports.french.numbers import decimal_fr, grouped
 from aula_reports.french.scripts import Script

@@ -108,9 +108,17 @@ def _go_on(own: tuple[int, int], others: tuple[int, int]) -> NoReturn:
         if not os.fork():
             _close(*others)
             questions, replies = own
+            _let_go_of_output()
             _serve(os.fdopen(questions, "rb"), os.fdopen(replies, "wb", buffering=0))
     finally:
         os._exit(0)
+
+
+def _let_go_of_output() -> None:
+    """Hold nothing open that somebody reads until all writers are gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):
+        os.dup2(nowhere, output)
 
 
 def _close(*ends: int) -> None:

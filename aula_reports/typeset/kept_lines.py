@@ -12,10 +12,13 @@ from msgspec import Struct
 from aula_reports.typeset.paragraph import Lines
 from aula_reports.typeset.runs import Glyph, LineMark, LineSpan, Run, SetLine
 
+# Its number in the font, its advance, its text and its offsets, in Glyph's order.
+_KeptGlyph = tuple[int, float, str, float, float]
+
 
 class _KeptRun(Struct, frozen=True, array_like=True):
     face: str
-    glyphs: Sequence[int]
+    glyphs: tuple[int, ...]
     width: float
     text: str
 
@@ -52,12 +55,9 @@ class _KeptLine(Struct, frozen=True, array_like=True):
 
 
 class LineTable(Struct, frozen=True, array_like=True):
-    """Lines by the digest of their source, and the runs and glyphs that they name by number.
+    """Lines by the digest of their source, and the runs and glyphs that they name by number."""
 
-    A glyph is its number in the font, its advance, its text and its offsets, in Glyph's order.
-    """
-
-    glyphs: Sequence[tuple[int, float, str, float, float]]
+    glyphs: Sequence[_KeptGlyph]
     runs: Sequence[_KeptRun]
     lines: Mapping[bytes, Sequence[_KeptLine] | None]
 
@@ -104,17 +104,21 @@ def table_of(lines: Mapping[bytes, Lines]) -> LineTable:
         key: None if made is None else [writer.line(line) for line in made]
         for key, made in lines.items()
     }
-    glyphs = [(g.gid, g.advance, g.text, g.x_offset, g.y_offset) for g in writer.glyphs]
-    return LineTable(glyphs, writer.kept_runs, kept)
+    return LineTable(list(writer.glyphs), list(writer.runs), kept)
 
 
 class _Writer:
-    """Numbers runs and glyphs in the order in which lines name them."""
+    """Numbers runs and glyphs in the order in which lines name them.
+
+    They are told apart by what they are: lines that were kept and lines that are new bring runs
+    of their own for the same word.
+    """
 
     def __init__(self) -> None:
-        self.glyphs: dict[Glyph, int] = {}
-        self.kept_runs: list[_KeptRun] = []
-        self._runs: dict[Run, int] = {}
+        self.glyphs: dict[_KeptGlyph, int] = {}
+        self.runs: dict[_KeptRun, int] = {}
+        self._seen_glyphs: dict[Glyph, int] = {}
+        self._seen_runs: dict[Run, int] = {}
 
     def line(self, line: SetLine) -> _KeptLine:
         spans = [self._span(span) for span in line.spans]
@@ -123,7 +127,7 @@ class _Writer:
     def _span(self, span: LineSpan | LineMark) -> _KeptSpan | _KeptMark:
         if isinstance(span, LineMark):
             return _KeptMark(span.x, span.name, span.size, span.ink, span.inline)
-        known = self._runs
+        known = self._seen_runs
         return _KeptSpan(
             span.x,
             span.face,
@@ -139,8 +143,15 @@ class _Writer:
         )
 
     def _number(self, run: Run) -> int:
-        number = self._runs[run] = len(self._runs)
-        known = self.glyphs
-        glyphs = [known.setdefault(glyph, len(known)) for glyph in run.glyphs]
-        self.kept_runs.append(_KeptRun(run.face, glyphs, run.width, run.text))
+        known = self._seen_glyphs
+        glyphs = tuple(
+            [known[glyph] if glyph in known else self._number_glyph(glyph) for glyph in run.glyphs]
+        )
+        kept = _KeptRun(run.face, glyphs, run.width, run.text)
+        number = self._seen_runs[run] = self.runs.setdefault(kept, len(self.runs))
+        return number
+
+    def _number_glyph(self, glyph: Glyph) -> int:
+        kept = (glyph.gid, glyph.advance, glyph.text, glyph.x_offset, glyph.y_offset)
+        number = self._seen_glyphs[glyph] = self.glyphs.setdefault(kept, len(self.glyphs))
         return number

@@ -22,6 +22,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from aula_reports.diagnostics import Finding, Location, Severity, SourceError
+from aula_reports.resources import FileMark, file_mark
 
 _FILE = "dictionaries/hyph_fr.dic"
 _LEVELS = b"0123456789"
@@ -66,7 +67,7 @@ def parting_places(word: str, patterns: Patterns) -> list[int]:
 @cache
 def french_patterns() -> Patterns:
     """Read pyphen's French dictionary, once; raises SourceError where there is none."""
-    return read_patterns(dictionary_file().read_bytes())
+    return read_patterns(_dictionary().read_bytes())
 
 
 def read_patterns(content: bytes) -> Patterns:
@@ -90,7 +91,15 @@ def _levels(pattern: str) -> _Levels:
     return tuple(levels)
 
 
-def dictionary_file() -> Path:
+def dictionary_mark() -> FileMark | None:
+    """Tell the dictionary from another; None where there is none."""
+    try:
+        return file_mark(_dictionary())
+    except (SourceError, OSError):
+        return None
+
+
+def _dictionary() -> Path:
     """Find the dictionary without importing pyphen, which would list all its languages."""
     spec = find_spec("pyphen")
     file = Path(spec.origin).parent / _FILE if spec and spec.origin else Path("pyphen", _FILE)

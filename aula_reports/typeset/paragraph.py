@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from aula_reports.compose.inline import RichText, Words
 from aula_reports.keeping import Keeper
-from aula_reports.model.layout import Alignment, Justification, TextStyle
+from aula_reports.model.layout import Alignment, Justification, Layout, TextStyle
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.gather import Gatherer, Paragraph
+from aula_reports.typeset.liang import dictionary_mark
 from aula_reports.typeset.linebreak import justify
 from aula_reports.typeset.lines import Frame, LineMaker
 from aula_reports.typeset.looks import Looks
@@ -40,6 +41,15 @@ Lines = tuple[SetLine, ...] | None
 
 # Where the first line starts.
 _START = LineEnd(-1)
+
+
+def setting_marks(layout: Layout, faces: FaceTable) -> object:
+    """Mark what the lines of a layout depend on beside their text and this program: the styles,
+    the bounds of justified lines, the fonts and the dictionary of hyphenation.
+    """
+    styles = [(name, vars(style)) for name, style in layout.styles.items()]
+    bounds = vars(layout.justification)
+    return styles, bounds, layout.fallbacks, faces.marks(), dictionary_mark()
 
 
 class Setter:
@@ -76,7 +86,9 @@ class Setter:
         Raises MissingGlyph, InvalidLayout.
         """
         source = (rich, style, measure, first_indent)
-        return self._fetch(source, lambda: self._lines_of(*source)) or ()
+        lines = self._fetch(source, lambda: self._lines_of(*source))
+        assert lines is not None, "only a wished number of lines may be out of reach"
+        return lines
 
     def _lines_of(
         self, rich: RichText, style: str, measure: float, first_indent: float
@@ -123,8 +135,9 @@ class Setter:
         known = self._single.get((text, style))
         if known is None:
             rich = (Words(text),) if isinstance(text, str) else text
-            (known,) = self._fetch((rich, style), lambda: (self._line(rich, style),)) or ()
-            self._single[text, style] = known
+            lines = self._fetch((rich, style), lambda: (self._line(rich, style),))
+            assert lines is not None, "a line can always be set"
+            known = self._single[text, style] = lines[0]
         return known
 
     def _fetch(self, source: object, made: Callable[[], Lines]) -> Lines:

@@ -19,19 +19,18 @@ import msgspec
 import uharfbuzz as hb
 
 from aula_reports import resources
-from aula_reports.compose.usage import Composed, composed_in
+from aula_reports.compose.composition import Composed, composed_in
 from aula_reports.french.profiles import Profile
 from aula_reports.keeping import Keeper
 from aula_reports.model.layout import Layout
 from aula_reports.typeset.fonts import FaceTable
 from aula_reports.typeset.kept_lines import LineTable, lines_of, table_of
-from aula_reports.typeset.liang import dictionary_file
-from aula_reports.typeset.paragraph import Lines, Setter
-from aula_reports.write.drawing_cache import DrawingCache, users_drawings
+from aula_reports.typeset.paragraph import Lines, Setter, setting_marks
+from aula_reports.write.kept_entries import EntryCache, users_entries
 
 _Table = TypeVar("_Table")
 
-# Of a user's books, those that changed last; one has two entries, of a megabyte at most.
+# Of a user's books, those that were built last; one has two entries, of a megabyte at most.
 MOST_ENTRIES = 40
 
 
@@ -44,52 +43,58 @@ class TextTable(msgspec.Struct, frozen=True, array_like=True):
 class BookTexts:
     """Composes and sets the text of one book, with what its last build has left."""
 
-    def __init__(self, book: tuple[str, ...], cache: DrawingCache) -> None:
+    def __init__(self, book: tuple[str, ...], cache: EntryCache) -> None:
         """`book` tells a book from the others of a cache."""
         self._name = hashlib.sha256(msgspec.msgpack.encode(book)).hexdigest()
         self._cache = cache
 
     @contextmanager
-    def composed_in(self, usage: Profile) -> Iterator[None]:
+    def composing(self, usage: Profile) -> Iterator[None]:
         """Compose all text in a usage, for as long as this lasts."""
-        stamp = _stamp(usage)
-        table = self._read("composed", stamp, TextTable)
+        table = self._read("composed", usage, TextTable)
         keeper = Keeper(table.texts if table else {})
         with composed_in(usage, keeper):
             yield
         if keeper.has_changed:
-            self._keep("composed", stamp, TextTable(keeper.asked))
+            self._keep("composed", usage, TextTable(keeper.asked))
 
     @contextmanager
     def setter(self, faces: FaceTable, layout: Layout) -> Iterator[Setter]:
         """Give the setter of a layout, for as long as this lasts."""
-        styles = [(name, vars(style)) for name, style in layout.styles.items()]
-        means = (vars(layout.justification), layout.fallbacks, faces.marks())
-        stamp = _stamp(styles, means, resources.file_mark(dictionary_file()))
-        table = self._read("lines", stamp, LineTable)
+        marks = setting_marks(layout, faces)
+        table = self._read("lines", marks, LineTable)
         keeper = Keeper(lines_of(table) if table else {})
         yield _setter(faces, layout, keeper)
-        if keeper.has_changed:
-            self._keep("lines", stamp, table_of(keeper.asked))
+        # A font or dictionary that was changed meanwhile has set some of the lines, or none.
+        if keeper.has_changed and setting_marks(layout, faces) == marks:
+            self._keep("lines", marks, table_of(keeper.asked))
 
-    def _read(self, kind: str, stamp: str, shape: type[_Table]) -> _Table | None:
-        entry = self._cache.read(f"{self._name}-{kind}", tuple[str, msgspec.Raw])
-        if entry is None or entry[0] != stamp:
+    def _read(self, kind: str, marks: object, shape: type[_Table]) -> _Table | None:
+        name = f"{self._name}-{kind}"
+        entry = self._cache.read(name, tuple[str, msgspec.Raw])
+        if entry is None or entry[0] != _stamp(marks):
             return None
         try:
-            return msgspec.msgpack.decode(entry[1], type=shape)
+            table = msgspec.msgpack.decode(entry[1], type=shape)
         except msgspec.MsgspecError:
             return None
+        self._cache.touch(name)
+        return table
 
-    def _keep(self, kind: str, stamp: str, table: object) -> None:
-        self._cache.keep(f"{self._name}-{kind}", (stamp, table))
-        self._cache.forget_oldest(MOST_ENTRIES)
+    def _keep(self, kind: str, marks: object, table: object) -> None:
+        if _program_marks() == _LOADED:
+            self._cache.keep(f"{self._name}-{kind}", (_stamp(marks), table))
+            self._cache.forget_oldest(MOST_ENTRIES)
 
 
 class TextsMadeAnew:
     """Composes and sets all text of a book now, and keeps none."""
 
-    composed_in = staticmethod(composed_in)
+    @contextmanager
+    def composing(self, usage: Profile) -> Iterator[None]:
+        """Compose all text in a usage, for as long as this lasts."""
+        with composed_in(usage):
+            yield
 
     @contextmanager
     def setter(self, faces: FaceTable, layout: Layout) -> Iterator[Setter]:
@@ -99,14 +104,28 @@ class TextsMadeAnew:
 
 def users_texts(book: tuple[str, ...], *, use_cache: bool) -> BookTexts | TextsMadeAnew:
     """Open what the user's cache has of a book's text, or do without."""
-    return BookTexts(book, users_drawings("texts")) if use_cache else TextsMadeAnew()
+    if not use_cache or _LOADED is None:
+        return TextsMadeAnew()
+    return BookTexts(book, users_entries("texts"))
 
 
 def _setter(faces: FaceTable, layout: Layout, keeper: Keeper[Lines] | None = None) -> Setter:
     return Setter(faces, layout.styles, layout.justification, layout.fallbacks, keeper)
 
 
-def _stamp(*circumstances: object) -> str:
-    program = (resources.program_marks(), sys.version, hb.__version__, hb.version_string())
-    encoded = msgspec.msgpack.encode((program, circumstances), order="deterministic")
+def _program_marks() -> object:
+    """Mark this program; None where its files cannot be told apart, and nothing can be kept."""
+    try:
+        return resources.program_marks()
+    except OSError:
+        return None
+
+
+# What makes the texts of this process, whatever becomes of its files while it lasts.
+_LOADED = _program_marks()
+
+
+def _stamp(marks: object) -> str:
+    program = (_LOADED, sys.version, hb.__version__, hb.version_string())
+    encoded = msgspec.msgpack.encode((program, marks), order="deterministic")
     return hashlib.sha256(encoded).hexdigest()

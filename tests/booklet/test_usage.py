@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from aula_reports import InvalidLayout, build
+from aula_reports.compose.composition import composed_in
 from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.compose.markdown import prose
-from aula_reports.compose.usage import composed_in
 from aula_reports.compose.wording import heading, label, person_name, rich, title
 from aula_reports.french.profiles import IN, OQLF, PROFILES
 from aula_reports.model.layout import Usage

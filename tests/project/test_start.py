@@ -49,8 +49,8 @@ def test_what_a_command_has_no_need_of_comes_in_when_it_is_asked_for() -> None:
             "import sys; from aula_reports.haste import make_haste; make_haste();"
             "import aula_reports; aula_reports.Programme.model_rebuild();"
             "print('email' in sys.modules);"
-            "from importlib.metadata import entry_points, version;"
-            "print(version('pydantic') == __import__('pydantic').VERSION);"
+            "import importlib.metadata; from importlib.metadata import entry_points;"
+            "print(importlib.metadata.version('pydantic') == __import__('pydantic').VERSION);"
             "print(len(entry_points(group='console_scripts')) > 0, 'email' in sys.modules)",
         ],
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 import pytest
 
@@ -32,7 +34,7 @@ def keeping(keeper: Keeper[Lines], faces: FaceTable) -> Setter:
     return Setter(faces, STYLES, keeper=keeper)
 
 
-def through_a_file(lines: dict[bytes, Lines]) -> dict[bytes, Lines]:
+def through_a_file(lines: Mapping[bytes, Lines]) -> dict[bytes, Lines]:
     content = msgspec.msgpack.encode(table_of(lines))
     return lines_of(msgspec.msgpack.decode(content, type=LineTable))
 

@@ -16,7 +16,8 @@ from aula_reports.typeset.map_texts import map_brief, set_texts
 from aula_reports.typeset.pages import Page
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.typeset.workshop import Workshop, plan_afresh, refuse_charts
-from aula_reports.write.drawing_cache import DrawingCache, caching_cartographer, users_workshop
+from aula_reports.write.drawing_cache import caching_cartographer, users_workshop
+from aula_reports.write.kept_entries import EntryCache
 from tests.typeset.test_territory import FACES, LAYOUT, SETTER, block_of, territory, words
 
 TOWNS = (MapTown("commune 1-1", words("Bourg"), "droite"),)
@@ -60,7 +61,7 @@ def _brief(block: TerritoryMap = BLOCK) -> MapBrief:
 
 def test_kept_plans_give_the_same_pages(tmp_path: Path) -> None:
     surveyor = Surveyor()
-    keeping = caching_cartographer(DrawingCache(tmp_path), surveyor)
+    keeping = caching_cartographer(EntryCache(tmp_path), surveyor)
     fresh = _laid(BLOCK, plan_afresh)
     assert [_laid(BLOCK, keeping), _laid(BLOCK, keeping)] == [fresh, fresh]
     assert surveyor.planned == 1
@@ -89,7 +90,7 @@ OTHERS = {
 @pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
 def test_another_map_is_another_plan(tmp_path: Path, other: TerritoryMap) -> None:
     surveyor = Surveyor()
-    keeping = caching_cartographer(DrawingCache(tmp_path), surveyor)
+    keeping = caching_cartographer(EntryCache(tmp_path), surveyor)
     _laid(BLOCK, keeping)
     assert _laid(other, keeping) == _laid(other, plan_afresh)
     assert surveyor.planned == 2
@@ -98,7 +99,7 @@ def test_another_map_is_another_plan(tmp_path: Path, other: TerritoryMap) -> Non
 @pytest.mark.parametrize("style", ["town", "place-name", "label-white", "caption-pale"])
 def test_another_style_is_another_plan(tmp_path: Path, style: str) -> None:
     surveyor = Surveyor()
-    keeping = caching_cartographer(DrawingCache(tmp_path), surveyor)
+    keeping = caching_cartographer(EntryCache(tmp_path), surveyor)
     _laid(BLOCK, keeping)
     size = LAYOUT.styles[style].size + 0.5
     larger = LAYOUT.styles[style].model_copy(update={"size": size})
@@ -109,7 +110,7 @@ def test_another_style_is_another_plan(tmp_path: Path, style: str) -> None:
 
 def test_another_sheet_or_head_is_another_plan(tmp_path: Path) -> None:
     surveyor, brief = Surveyor(), _brief()
-    keeping = caching_cartographer(DrawingCache(tmp_path), surveyor)
+    keeping = caching_cartographer(EntryCache(tmp_path), surveyor)
     headed = replace(brief.board, taken=(*brief.board.taken, Rect(40, 700, 200, 60)))
     for one in (brief, replace(brief, sheet=brief.sheet.grown(3)), replace(brief, board=headed)):
         assert keeping(one) == plan_afresh(one)
@@ -118,7 +119,7 @@ def test_another_sheet_or_head_is_another_plan(tmp_path: Path) -> None:
 
 def test_what_the_plan_does_not_depend_on_is_read_anew(tmp_path: Path) -> None:
     surveyor = Surveyor()
-    keeping = caching_cartographer(DrawingCache(tmp_path), surveyor)
+    keeping = caching_cartographer(EntryCache(tmp_path), surveyor)
     _laid(BLOCK, keeping)
     told = replace(BLOCK, alt="Autre carte.", figures=BLOCK.figures[:1])
     assert _laid(told, keeping) == _laid(told, plan_afresh)
@@ -130,7 +131,7 @@ def test_what_the_plan_does_not_depend_on_is_read_anew(tmp_path: Path) -> None:
 )
 def test_a_damaged_plan_is_made_anew(tmp_path: Path, damage: object) -> None:
     surveyor, brief = Surveyor(), _brief()
-    keeping = caching_cartographer(DrawingCache(tmp_path), surveyor)
+    keeping = caching_cartographer(EntryCache(tmp_path), surveyor)
     plan = keeping(brief)
     (entry,) = tmp_path.iterdir()
     sound = entry.read_bytes()

@@ -17,7 +17,8 @@ from aula_reports.geometry import Rect, mm, path_bounds
 from aula_reports.pipeline import Publication
 from aula_reports.typeset.ink import ink_bounds
 from aula_reports.typeset.pages import ImageThing, Page, ShapeThing, TextThing
-from aula_reports.write.drawing_cache import DrawingCache, caching_charter
+from aula_reports.write.drawing_cache import caching_charter
+from aula_reports.write.kept_entries import EntryCache
 from tests.booklet.placed import collisions, covered_pictures, late_lines, strays
 from tests.typeset.chart_book import ENDLESS, LONG, PICTURE, SHORT, bar, chart_book
 from tests.write.structure_walk import walk
@@ -383,7 +384,7 @@ def test_the_file_is_well_structured(name: str, request: pytest.FixtureRequest) 
 
 
 def test_a_cached_chart_gives_the_same_file(short: Publication, tmp_path: Path) -> None:
-    charter = caching_charter(DrawingCache(tmp_path))
+    charter = caching_charter(EntryCache(tmp_path))
     files = [chart_book(SHORT, charter=charter).to_bytes(use_cache=False) for _ in range(2)]
     assert files == [short.to_bytes(use_cache=False)] * 2
     assert len(list(tmp_path.iterdir())) == 1

@@ -21,7 +21,8 @@ from aula_reports.typeset.chart_plans import (
 )
 from aula_reports.typeset.pages import Pen
 from aula_reports.write.code_cache import caching_coder
-from aula_reports.write.drawing_cache import DrawingCache, caching_charter, users_workshop
+from aula_reports.write.drawing_cache import caching_charter, users_workshop
+from aula_reports.write.kept_entries import EntryCache
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,14 +67,14 @@ def _entry(folder: Path) -> Path:
 
 def test_a_drawing_is_drawn_once_and_read_as_it_was(folder: Path) -> None:
     pencil = Pencil()
-    charter = caching_charter(DrawingCache(folder), pencil)
+    charter = caching_charter(EntryCache(folder), pencil)
     assert [charter(CHART, _measure), charter(CHART, _measure)] == [DRAWING, DRAWING]
     assert pencil.drawn == 1
 
 
 def test_another_chart_or_other_measures_are_another_drawing(folder: Path) -> None:
     pencil = Pencil()
-    charter = caching_charter(DrawingCache(folder), pencil)
+    charter = caching_charter(EntryCache(folder), pencil)
     charter(CHART, _measure)
     charter(CHART, lambda words, style: TextSize(5.5, 6.0))
     charter(BarChart(100.0, 20.0, 9.0, CHART.bars, CHART.axis, 4.0), _measure)
@@ -99,7 +100,7 @@ def _signed(content: bytes) -> bytes:
 )
 def test_a_damaged_entry_is_drawn_anew(folder: Path, damage: object) -> None:
     pencil = Pencil()
-    charter = caching_charter(DrawingCache(folder), pencil)
+    charter = caching_charter(EntryCache(folder), pencil)
     charter(CHART, _measure)
     entry = _entry(folder)
     sound = entry.read_bytes()
@@ -113,7 +114,7 @@ def test_a_damaged_entry_is_drawn_anew(folder: Path, damage: object) -> None:
 def test_an_unwritable_cache_is_no_error(tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.write_text("a file where the folder should be")
-    assert caching_charter(DrawingCache(place), Pencil())(CHART, _measure) == DRAWING
+    assert caching_charter(EntryCache(place), Pencil())(CHART, _measure) == DRAWING
 
 
 def test_no_cache_is_touched_where_none_is_wanted(cache_home: Path) -> None:
@@ -155,6 +156,6 @@ def test_a_code_is_made_once(folder: Path) -> None:
         asked.append(address)
         return ("10", "01")
 
-    cached = caching_coder(DrawingCache(folder), coder)
+    cached = caching_coder(EntryCache(folder), coder)
     assert [cached("a"), cached("a"), cached("b")] == [("10", "01")] * 3
     assert asked == ["a", "b"]

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from aula_reports import build, load_programme, resources
-from aula_reports.compose import usage as composing
+from aula_reports.compose import composition as composing
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.keeping import Keeper
 from aula_reports.pipeline import Publication
@@ -136,13 +136,12 @@ def test_another_program_font_or_dictionary_finds_nothing(
 ) -> None:
     built(small)
     if what == "program":
-        program = tmp_path / "aula_reports"
-        shutil.copytree(ROOT / "aula_reports", program, ignore=shutil.ignore_patterns("_*_"))
-        monkeypatch.setattr(resources, "_PACKAGE", program)
+        other = (*resources.program_marks(), ("une ligne de plus", 1, 1))
+        monkeypatch.setattr(text_cache, "_LOADED", other)
     elif what == "dictionary":
         dictionary = tmp_path / "hyph_fr.dic"
-        shutil.copy(liang.dictionary_file(), dictionary)
-        monkeypatch.setattr(text_cache, "dictionary_file", lambda: dictionary)
+        shutil.copy(liang._dictionary(), dictionary)
+        monkeypatch.setattr(liang, "_dictionary", lambda: dictionary)
     else:
         fonts = tmp_path / "fonts"
         shutil.copytree(ROOT / "fonts", fonts)
@@ -168,6 +167,63 @@ def test_a_font_that_nobody_asks_for_need_not_be_there(small: Path, tmp_path: Pa
     ours.mkdir()
     (ours / "layout.yaml").write_text("base: ppa\nnom: ppa\nfontes: {absente: nulle-part.ttf}\n")
     assert built(small, layout=str(ours)).page_count == built(small).page_count
+
+
+def test_a_program_that_changes_while_it_runs_keeps_nothing(
+    small: Path, tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What this process makes is its own; what its files say now is another program's."""
+    program = tmp_path / "aula_reports"
+    shutil.copytree(ROOT / "aula_reports", program, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(resources, "_PACKAGE", program)
+    monkeypatch.setattr(text_cache, "_LOADED", resources.program_marks())
+    built(small)
+    kept = entries(cache_home)
+    with (program / "typeset" / "words.py").open("a") as file:
+        file.write("# Un mot de plus.\n")
+    source = small / "programme.yaml"
+    source.write_text(source.read_text().replace("deux lignes", "trois lignes"))
+    assert _said(built(small)) == _said(built(small, use_cache=False))
+    assert entries(cache_home) == kept
+
+
+def test_a_program_whose_files_cannot_be_told_keeps_nothing(
+    small: Path, cache_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "archive.zip")
+    monkeypatch.setattr(text_cache, "_LOADED", text_cache._program_marks())
+    built(small)
+    assert not (cache_home / "aula-reports" / "texts").exists()
+
+
+def test_the_lock_of_an_editor_is_no_file_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "one.py").touch()
+    (tmp_path / "room" / ".#one.py").symlink_to("nobody@nowhere:1")
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path)
+    ((path, *_),) = resources.program_marks()
+    assert path == str(tmp_path / "room" / "one.py")
+
+
+def test_an_entry_grows_with_its_book_alone(small: Path, cache_home: Path) -> None:
+    source = small / "programme.yaml"
+    text = source.read_text()
+    built(small)
+    kept = entries(cache_home)
+    for word in ("trois", "quatre", "deux"):
+        source.write_text(text.replace("deux lignes", f"{word} lignes"))
+        built(small)
+    again = entries(cache_home)
+    assert {kind: len(content) for kind, content in again.items()} == {
+        kind: len(content) for kind, content in kept.items()
+    }
+
+
+def test_texts_are_for_nobody_else_to_read(small: Path, cache_home: Path) -> None:
+    built(small)
+    assert (cache_home / "aula-reports" / "texts").stat().st_mode & 0o077 == 0
 
 
 def test_a_damaged_entry_is_made_anew(small: Path, cache_home: Path) -> None:
@@ -201,7 +257,13 @@ def test_books_of_long_ago_are_forgotten(
         other = tmp_path / f"livret-{year}"
         shutil.copytree(small, other)
         built(other)
-    assert len(list((cache_home / "aula-reports" / "texts").iterdir())) == 4
+        built(small)  # As it was, and of use every day.
+    folder = cache_home / "aula-reports" / "texts"
+    names = {path.name for path in folder.iterdir()}
+    assert len(names) == 4
+    monkeypatch.setattr(text_cache, "MOST_ENTRIES", 40)
+    built(small)
+    assert {path.name for path in folder.iterdir()} == names
 
 
 def _said(book: Publication) -> bytes:
