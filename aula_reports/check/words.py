@@ -1,4 +1,4 @@
-"""The words of a programme: what a corrector would mark in the margin (W501–W510).
+"""The words of a programme: what a corrector would mark in the margin (W501–W511).
 
 All of it is told as remarks, since a word may be meant as it stands. Building a book does not
 wait for it: only `check` reads every word.
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
+from aula_reports.check.links import find_dead_links
 from aula_reports.diagnostics import Finding, Location, Severity, in_source_order
 from aula_reports.french import slips
 from aula_reports.french.profiles import IN
@@ -71,6 +72,9 @@ def check_words(
 
 def _slips(path: FieldPath, text: str, rules_off: Collection[str]) -> Iterator[tuple[str, Slip]]:
     rules = (*RULES, TITLE_RULE) if _is_title(path) else RULES
+    if "](" in text:
+        for slip in find_dead_links(text):
+            yield "W511", slip
     shown, _ = hide_zones(text, IN)
     for rule in rules:
         if rule.rule not in rules_off and any(map(shown.__contains__, rule.signs)):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from aula_reports.check.links import leads_somewhere
 from aula_reports.compose.blocks import ItemList, Paragraph, Prose
 from aula_reports.compose.composition import compose_paragraph, composition_now
 from aula_reports.compose.inline import Inline, RichText, Words
@@ -190,7 +191,8 @@ def _words(tokens: Sequence[Token], notes: Notes | None = None) -> tuple[Words, 
             case "strong_open" | "strong_close":
                 look = replace(look, bold=token.nesting == 1)
             case "link_open" | "link_close":
-                look = replace(look, href=str(token.attrs.get("href", "")))
+                address = str(token.attrs.get("href", ""))
+                look = replace(look, href=address if leads_somewhere(address) else "")
             case "note_call" if notes:
                 words.append(Words("", note=notes.of(token.meta["label"], token.content)))
             case _:

@@ -107,11 +107,11 @@ def test_free_pages_named_like_our_own_keep_apart() -> None:
 
 
 def test_links_lead_out_and_nowhere_links_are_dropped() -> None:
-    text = "Voir [**le site**](https://exemple.org) et [rien](#nulle)."
+    text = "Voir [**le site**](https://exemple.org), [rien](#nulle) et [moins](bilan.pdf)."
     book = build(_programme(preamble=TextPage(title="Préambule", text=text)))
     targets = [t.target for p in book.book.pages for t in p.things if isinstance(t, LinkThing)]
     assert "https://exemple.org" in targets
-    assert "#nulle" not in targets
+    assert not {"#nulle", "bilan.pdf"} & set(targets)
 
 
 def test_panorama_shows_its_left_half_on_the_verso(tmp_path: Path) -> None:
