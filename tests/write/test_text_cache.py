@@ -17,6 +17,7 @@ from aula_reports.pipeline import Publication
 from aula_reports.typeset import liang
 from aula_reports.typeset.paragraph import Setter
 from aula_reports.write import text_cache
+from aula_reports.write.kept_entries import users_entries
 
 ROOT = Path(__file__).parents[2]
 BOOKS = [path.parent for path in sorted((ROOT / "examples").glob("*/programme.yaml"))]
@@ -38,6 +39,11 @@ def forbid_making(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_lines_of", "_so_many_of", "_line"):
         monkeypatch.setattr(Setter, name, refuse)
     monkeypatch.setattr(composing, "_compose", refuse)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_cache, "users_entries", users_entries)
 
 
 @pytest.fixture
