@@ -17,7 +17,7 @@ from aula_reports.compose.inline import RichText, Words, plain
 from aula_reports.compose.wording import NO_BREAK_HYPHEN, SUITE
 from aula_reports.diagnostics import ContentOverflow
 from aula_reports.geometry import mm
-from aula_reports.typeset.blocks.head import lay_title, open_plain_page
+from aula_reports.typeset.blocks.head import lay_title, open_plain_page, opening_line
 from aula_reports.typeset.blocks.hung import hang_rule
 from aula_reports.typeset.flow import Entry, break_pages, run_on
 from aula_reports.typeset.galley import Galley
@@ -89,7 +89,7 @@ def lay_members(block: Members, maker: PageMaker) -> None:
     rows = list(_rows(block.groups, maker))
     open_plain_page(maker)
     lay_title(block.head, maker)
-    tops = (maker.layout.stations.rule, _run_on_top(maker))
+    tops = (_cap_line(opening_line(maker), maker), _cap_line(1, maker))
     plan = _plan(rows, tops, maker)
     lists: dict[int, int] = {}
     for number, page in enumerate(plan.pages):
@@ -123,9 +123,9 @@ def _plan(rows: Sequence[_Row], tops: tuple[float, float], maker: PageMaker) -> 
     return next(plan for plan in plans if len(plan.pages) == fewest)
 
 
-def _run_on_top(maker: PageMaker) -> float:
-    """The line, in parts, at the height of the capitals of a page's first."""
-    return 1 - maker.setter.cap_height("body") / maker.grid.pitch
+def _cap_line(line: float, maker: PageMaker) -> float:
+    """The line, in parts, at the height of the capitals of another."""
+    return line - maker.setter.cap_height("body") / maker.grid.pitch
 
 
 # ------------------------------------------------------------------------------ cells
