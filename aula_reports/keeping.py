@@ -16,6 +16,8 @@ _Made = TypeVar("_Made")
 
 _KEY_BYTES = 16
 
+_MOST_OF_THEM = 0.9
+
 
 class Keeper(Generic[_Made]):
     """Things by the digest of their source: those of the last build, and those of this one."""
@@ -32,8 +34,10 @@ class Keeper(Generic[_Made]):
 
     @property
     def has_changed(self) -> bool:
-        """Say whether this build has asked for other things than the last one."""
-        return self._has_new or len(self._asked) != len(self._known)
+        """Say whether what this build has asked for is worth keeping anew: it has things that were
+        not known, or far fewer. Charts that are drawn ask for some that kept charts do not.
+        """
+        return self._has_new or len(self._asked) < _MOST_OF_THEM * len(self._known)
 
     def fetch(self, source: object, make: Callable[[], _Made]) -> _Made:
         """Give what is made from a source, which is all that `make` depends on, as values that can

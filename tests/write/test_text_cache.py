@@ -85,7 +85,6 @@ def test_a_book_of_kept_texts_is_the_same_book(
 ) -> None:
     anew = built(folder, use_cache=False)
     assert not (cache_home / "aula-reports").exists()
-    built(folder)  # Charts that are drawn now ask for lines which kept charts need not.
     first = built(folder)
     kept = entries(cache_home)
     forbid_making(monkeypatch)
@@ -225,6 +224,16 @@ def test_an_entry_grows_with_its_book_alone(small: Path, cache_home: Path) -> No
     assert {kind: len(content) for kind, content in again.items()} == {
         kind: len(content) for kind, content in kept.items()
     }
+
+
+def test_far_fewer_texts_are_kept_anew() -> None:
+    """A text that goes takes others with it only where much of the book has gone."""
+    known = {bytes([number]): number for number in range(20)}
+    keys = {number: key for key, number in known.items()}
+    for asked, expected in ((20, False), (18, False), (17, True), (0, True)):
+        keeper = Keeper(known)
+        keeper._asked.update({keys[number]: number for number in range(asked)})
+        assert keeper.has_changed is expected
 
 
 def test_texts_are_for_nobody_else_to_read(small: Path, cache_home: Path) -> None:
