@@ -16,6 +16,7 @@ _Made = TypeVar("_Made")
 
 _KEY_BYTES = 16
 
+# Where fewer of the known things than this share are still asked for, the others are forgotten.
 _MOST_OF_THEM = 0.9
 
 

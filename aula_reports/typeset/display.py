@@ -36,8 +36,8 @@ def lay_display(  # noqa: PLR0913 -- a place, a side, a role and an ink make one
 
 def _bearings(maker: PageMaker, set_line: SetLine) -> tuple[float, float]:
     """Measure the white that the first and last glyphs carry at their outer sides."""
-    spans = [span for span in set_line.spans if isinstance(span, LineSpan)]
-    first, last = spans[0], spans[-1]
+    letters = _letters(set_line)
+    first, last = letters[0], letters[-1]
     faces = maker.setter.faces
     left = faces[first.face].left_bearing(first.runs[0][0].glyphs[0].gid)
     right = faces[last.face].right_bearing(last.runs[-1][0].glyphs[-1].gid)
@@ -48,6 +48,14 @@ def lay_turned(
     maker: PageMaker, node: int | None, at: Point, rich: RichText, style: str, *, angle: float
 ) -> None:
     """Lay one line that runs from a point at an angle, in degrees anticlockwise."""
-    spans = maker.setter.parted(maker.setter.line(rich, style)).spans
-    letters = tuple(span for span in spans if isinstance(span, LineSpan))
-    maker.put(TextThing(node, *at, letters, angle))
+    set_line = maker.setter.line(rich, style)
+    maker.put(TextThing(node, *at, parted_letters(maker, set_line), angle))
+
+
+def parted_letters(maker: PageMaker, set_line: SetLine) -> tuple[LineSpan, ...]:
+    """Give the letters of a line, parted from what is read after them, without its marks."""
+    return _letters(maker.setter.parted(set_line))
+
+
+def _letters(set_line: SetLine) -> tuple[LineSpan, ...]:
+    return tuple(span for span in set_line.spans if isinstance(span, LineSpan))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from aula_reports.compose.inline import Words
 from aula_reports.french.numbers import page_range
 from aula_reports.model.layout import Alignment
+from aula_reports.typeset.display import parted_letters
 from aula_reports.typeset.galley import Point
 from aula_reports.typeset.maker import Anchors, Late, PageMaker
 from aula_reports.typeset.pages import TextThing, Thing
-from aula_reports.typeset.runs import LineSpan
 
 
 def lay_page_of(
@@ -53,7 +53,5 @@ def _number(
     align: Alignment = Alignment.RIGHT,
 ) -> TextThing:
     set_line = maker.setter.line((Words(text),), style)
-    spans = maker.setter.parted(set_line).spans
-    letters = tuple(span for span in spans if isinstance(span, LineSpan))
     x = at[0] - (set_line.width if align is Alignment.RIGHT else 0.0)
-    return TextThing(node, x, at[1], letters)
+    return TextThing(node, x, at[1], parted_letters(maker, set_line))

@@ -2,9 +2,9 @@
 one out, and the next build asks for most of them again.
 
 A book has one entry of each kind, which its last build leaves: what is no longer asked for is
-forgotten, so that an entry never grows beyond its book. An entry is of use only to a build in the
-same circumstances: this program and the usage, for lines the styles, the fonts and the dictionary
-of hyphenation besides. They are kept with it as a stamp.
+forgotten with the next change, so that an entry stays as large as its book. An entry is of use
+only to a build in the same circumstances: this program and the usage, for lines the styles, the
+fonts and the dictionary of hyphenation besides. They are kept with it as a stamp.
 """
 
 from __future__ import annotations
